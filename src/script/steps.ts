@@ -1,0 +1,120 @@
+import type { Choice, Utterance } from '../domain/talk';
+import type { Desk } from '../services/desk';
+import type { Said } from './say';
+
+/** Something JSON can hold: what a script knows must survive a restart. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined };
+export type Known = { [name: string]: Json | undefined };
+
+/** Who is writing, as the conversation knows her. */
+export type Speaker = { personId: string; firstNames: string; lastNames: string; roles: Role[] };
+export type Role = 'caregiver' | 'instructor';
+
+/** The world as a script may see it during one turn. `now` is the turn's clock; `today` its date in the service's time zone. */
+export type World = {
+  desk: Desk;
+  now: Date;
+  today: string;
+  timeZone: string;
+  locale: string;
+  speaker: Speaker | undefined;
+};
+
+/** What a reader makes of a reply: a value, or the sentence that asks again. */
+export type Reading<V> = { ok: true; value: V } | { ok: false; again?: Said };
+/** Reads a reply, purely. `offered` are the choices as she saw them. A tap on a choice never gets here: it is read by its id. */
+export type Reader<K, V> = (text: string, seen: { known: Partial<K>; offered: Option[]; world: World }) => Reading<V>;
+
+/** A choice of a question: `value` is what the script learns when it is taken; `id` must be unique within the question. */
+export type Option = { id: string; title: string; detail?: string };
+export type Titled = { id: string; title: Said | string; detail?: Said | string };
+
+export type Ask<K, N extends keyof K & string> = {
+  kind: 'ask';
+  name: N;
+  say: (known: Partial<K>, world: World) => Said | Said[];
+  /** Asked with these to tap; each is also taken by number, by its words, by ordinal. */
+  options?: (known: Partial<K>, world: World) => Titled[] | Promise<Titled[]>;
+  /** The label of the list's button, where options are shown as a list. */
+  open?: Said;
+  /** What a taken option means; by default its id. */
+  value?: (id: string, known: Partial<K>) => K[N];
+  /** Reads what is typed; with options and no reader, only the options are understood. */
+  read?: Reader<K, K[N]>;
+  /** Reads things that are not text, such as a location; not given: they are answered kindly and asked again. */
+  readOther?: (utterance: Utterance, world: World) => Reading<K[N]> | undefined;
+  /** What "ayuda" says here. */
+  help?: Said;
+  when?: When<K>;
+  /** Answers this one hangs on: when one of them is forgotten, so is this. */
+  dependsOn?: (keyof K & string)[];
+  /** Try to read the very message that started the script as the answer to this question, before asking it. */
+  hearsOpening?: boolean;
+};
+export type When<K> = (known: Partial<K>, world: World) => boolean;
+
+export type Tell<K> = {
+  kind: 'tell';
+  name: string;
+  say: (known: Partial<K>, world: World) => Said | Said[];
+  when?: When<K>;
+};
+export type Learn<K, N extends keyof K & string> = {
+  kind: 'learn';
+  name: N;
+  find: (known: Partial<K>, world: World) => K[N] | Promise<K[N]>;
+  when?: When<K>;
+};
+export type Act<K, N extends keyof K & string> = {
+  kind: 'act';
+  name: N;
+  run: (known: Partial<K>, world: World, message: TurnMessage) => Promise<K[N]>;
+  when?: When<K>;
+};
+export type StopWhen<K> = {
+  kind: 'stopWhen';
+  when: When<K>;
+  say?: (known: Partial<K>, world: World) => Said | Said[];
+};
+export type BackTo<K> = {
+  kind: 'backTo';
+  /** The question to ask again, or nothing to go on. */
+  question: (known: Partial<K>) => (keyof K & string) | undefined;
+  /** Further answers to forget, such as the one that led here. */
+  forget: (keyof K & string)[];
+};
+/** Ends this script and begins another, in the same turn and the same bubble. */
+export type GoTo<K> = {
+  kind: 'goTo';
+  script: (known: Partial<K>, world: World) => { name: string; known?: Known } | undefined;
+};
+
+/** The message that made this turn, as an act may need it for proof. */
+export type TurnMessage = { text: string; messageId: string; sentAt: Date };
+
+export type Step<K> =
+  | Ask<K, keyof K & string>
+  | Tell<K>
+  | Learn<K, keyof K & string>
+  | Act<K, keyof K & string>
+  | StopWhen<K>
+  | BackTo<K>
+  | GoTo<K>;
+
+/** A script: a name and its steps, walked from the top each turn, passing over what is already known. */
+export type Script<K = Known> = { name: string; steps: Step<K>[] };
+
+/** Where a talk stands in a script; JSON, kept in the conversation's state. `at` is the name of the question asked last. */
+export type Place = {
+  at: string;
+  known: Known;
+  /** Questions answered, in order: what "atrás" walks back over. */
+  asked: string[];
+  /** Names of tells that were said. */
+  told: string[];
+  tries: number;
+  /** The choices as she saw them. */
+  offered: Option[];
+};
+
+export type { Choice };

@@ -1,0 +1,76 @@
+import type { DocumentGiven } from '../domain/document';
+import type { MarkStatus } from '../domain/marks';
+import type { Names } from '../domain/names';
+
+/**
+ * Everything a script can look up or do, bound to one turn: the turn's transaction, its verified actor, its message.
+ * Scripts see only this type; each method is one service function. A refusal is a value, a fault is thrown.
+ */
+export type Desk = {
+  sites(): Promise<Site[]>;
+  /** Classes of a site that still run and have or had places, soonest first, with the places free now. */
+  classesAt(siteId: string): Promise<ClassOffer[]>;
+  keepConsent(consent: ConsentGiven): Promise<void>;
+  register(registration: Registration): Promise<RegisterResult>;
+  enrol(classId: string): Promise<EnrolResult>;
+  myClasses(): Promise<MyClass[]>;
+  leave(classId: string): Promise<{ ok: boolean }>;
+  /** Sessions of the actor's classes on the day of the turn's message (Bogotá time), not cancelled. */
+  sessionsToday(): Promise<SessionToMark[]>;
+  roster(sessionId: string): Promise<RosterLine[]>;
+  saveMarks(sessionId: string, marks: MarkGiven[]): Promise<SaveMarksResult>;
+  /** Puts the conversation in the queue of people waiting for a person; a second time changes nothing. */
+  askForPerson(where: { script?: string; question?: string }): Promise<void>;
+};
+
+export type Site = {
+  id: string;
+  code: string;
+  name: string;
+  locality: string;
+  address?: string;
+  latitude?: number;
+  longitude?: number;
+};
+
+export type Slot = { weekday: number; starts: string; ends: string };
+/** `starts`/`ends` of slots are "HH:MM" local time; weekday 1 = Monday. `free` is never negative. */
+export type ClassOffer = {
+  id: string;
+  name: string;
+  site: string;
+  slots: Slot[];
+  startsOn: string;
+  capacity: number;
+  free: number;
+};
+
+export type ConsentGiven = { given: boolean; textVersion: string; textHash: string; answer: string };
+
+export type Registration = { names: Names; document: DocumentGiven; siteId: string };
+export type RegisterResult = { ok: true; personId: string } | { ok: false; why: 'document_taken' | 'no_consent' };
+
+export type EnrolResult =
+  | { ok: true; offer: ClassOffer; next?: { startsAt: string } }
+  | { ok: false; why: EnrolRefusal };
+export type EnrolRefusal = 'not_registered' | 'full' | 'already' | 'over' | 'unknown_class';
+
+export type MyClass = { classId: string; name: string; site: string; slots: Slot[]; came: number; sessions: number };
+
+/** `startsAt`/`endsAt` are ISO 8601 instants. `marked` counts people with a current mark, `enrolled` those on the roster. */
+export type SessionToMark = {
+  sessionId: string;
+  className: string;
+  site: string;
+  startsAt: string;
+  endsAt: string;
+  enrolled: number;
+  marked: number;
+};
+
+/** `number` is what the instructor sees and types: 1, 2, 3 … by last then first names, stable within a session. */
+export type RosterLine = { number: number; personId: string; firstNames: string; lastNames: string; mark?: MarkStatus };
+export type MarkGiven = { personId: string; status: MarkStatus; reason?: string };
+export type SaveMarksResult =
+  | { ok: true; saved: number }
+  | { ok: false; why: 'not_yours' | 'not_on_roster' | 'changed_meanwhile' };
