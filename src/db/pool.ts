@@ -1,0 +1,76 @@
+import { Pool, type PoolClient } from 'pg';
+
+/** What a statement is run on: the pool, or the one client of a transaction. */
+export type Db = Pick<PoolClient, 'query'>;
+
+export type PoolOptions = {
+  url: string;
+  /** Most connections at once; 10 to 20 is best on small machines. */
+  max?: number;
+  /** Statements go out without waiting for the answers before them. Cursors do not work on such a pool. */
+  pipeline?: boolean;
+  /** Milliseconds until a statement without an answer fails. */
+  queryTimeout?: number;
+};
+
+/** A pool whose every wait ends: pg's own defaults hang on a dead network, or end the process. Callers end it with `end()`. */
+export function createPool({ url, max = 10, pipeline = false, queryTimeout = 5000 }: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    pipeline,
+    application_name: 'relevo',
+    connectionTimeoutMillis: 1000,
+    // The client's own clock is what works on a black-holed connection; the server's stops the work left behind there.
+    query_timeout: queryTimeout,
+    statement_timeout: queryTimeout,
+    lock_timeout: 5000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // A lost connection rejects the statement that was under way; without a listener the event would also end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Runs `work` as one transaction: its value comes back only when Postgres has said COMMIT; any fault undoes everything. */
+export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const value = await work(client);
+    await commit(client);
+    return value;
+  } catch (fault) {
+    broken = isUnanswered(fault) || !(await rollsBack(client));
+    throw fault;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Commits, and throws when Postgres rolled back instead: in an aborted transaction it answers so without an error. */
+export async function commit(db: Db): Promise<void> {
+  const { command } = await db.query('commit');
+  if (command !== 'COMMIT')
+    throw new Error(
+      `Postgres answered ${command} to commit: a statement of the transaction had failed and its error was dropped.`,
+    );
+}
+
+async function rollsBack(client: PoolClient): Promise<boolean> {
+  // pg knows query_timeout per statement too; its types do not yet.
+  const rollback = { text: 'rollback', query_timeout: 1000 };
+  return client.query(rollback).then(
+    () => true,
+    () => false,
+  );
+}
+
+// The server may still be busy with the statement: the next one on this connection would wait behind it.
+function isUnanswered(fault: unknown): boolean {
+  return fault instanceof Error && (fault.message === 'Query read timeout' || isUnanswered(fault.cause));
+}

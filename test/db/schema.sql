@@ -1,0 +1,469 @@
+create table address (
+  channel text not null,
+  conversation_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  id bigint not null generated always as identity,
+  kind text not null,
+  revoked_at timestamp with time zone,
+  value text not null,
+  CHECK (((value <> ''::text) AND (length(value) <= 256))),
+  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text]))),
+  CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'parent_bsuid'::text, 'web'::text]))),
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  PRIMARY KEY (id)
+);
+
+create table api_token (
+  created_at timestamp with time zone not null default now(),
+  hash bytea not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (hash)
+);
+
+create table audit (
+  action text not null,
+  actor text not null,
+  actor_id uuid,
+  at timestamp with time zone not null default now(),
+  channel text not null,
+  details jsonb not null default '{}'::jsonb,
+  id bigint not null generated always as identity,
+  object_id text,
+  object_kind text not null,
+  FOREIGN KEY (actor_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table class (
+  capacity integer not null,
+  code text not null,
+  ends_on date not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  service_id uuid not null,
+  site_id uuid not null,
+  starts_on date not null,
+  CHECK ((capacity > 0)),
+  CHECK ((code <> ''::text)),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (service_id) REFERENCES service(id),
+  FOREIGN KEY (site_id) REFERENCES site(id),
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
+create table class_instructor (
+  class_id uuid not null,
+  instructor_id uuid not null,
+  FOREIGN KEY (class_id) REFERENCES class(id),
+  FOREIGN KEY (instructor_id) REFERENCES instructor(id),
+  PRIMARY KEY (class_id, instructor_id)
+);
+
+create table class_slot (
+  class_id uuid not null,
+  ends_at time without time zone not null,
+  starts_at time without time zone not null,
+  weekday smallint not null,
+  CHECK (((weekday >= 1) AND (weekday <= 7))),
+  CHECK ((ends_at > starts_at)),
+  FOREIGN KEY (class_id) REFERENCES class(id),
+  PRIMARY KEY (class_id, weekday, starts_at)
+);
+
+create table consent (
+  answer text not null,
+  channel text not null,
+  conversation_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  given boolean not null,
+  id bigint not null generated always as identity,
+  locale text not null,
+  message_id text not null,
+  person_id uuid,
+  said_at timestamp with time zone not null,
+  text_hash text not null,
+  text_version text not null,
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table conversation (
+  channel text not null,
+  created_at timestamp with time zone not null default now(),
+  id uuid not null default gen_random_uuid(),
+  last_inbound_at timestamp with time zone,
+  locale text,
+  person_id uuid,
+  state json not null default '{}'::json,
+  turn_id uuid not null default gen_random_uuid(),
+  updated_at timestamp with time zone not null default now(),
+  version bigint not null default 0,
+  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table enrolment (
+  children smallint not null default 0,
+  class_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  disabled smallint not null default 0,
+  ended_at timestamp with time zone,
+  enrolled_at timestamp with time zone,
+  id uuid not null default gen_random_uuid(),
+  older smallint not null default 0,
+  person_id uuid not null,
+  status text not null,
+  CHECK (((children >= 0) AND (children <= 20))),
+  CHECK (((disabled >= 0) AND (disabled <= 20))),
+  CHECK (((enrolled_at IS NOT NULL) OR (status <> ALL (ARRAY['enrolled'::text, 'completed'::text])))),
+  CHECK (((older >= 0) AND (older <= 20))),
+  CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'offered'::text, 'withdrawn'::text, 'completed'::text]))),
+  FOREIGN KEY (class_id) REFERENCES class(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table help_request (
+  asked_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  conversation_id uuid not null,
+  id bigint not null generated always as identity,
+  person_id uuid,
+  question text,
+  script text,
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table inbox (
+  attempts smallint not null default 0,
+  body json,
+  channel text not null,
+  conversation_id uuid not null,
+  done_at timestamp with time zone,
+  message_id text not null,
+  next_at timestamp with time zone not null default now(),
+  outcome text,
+  received_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone not null,
+  seq bigint not null generated by default as identity,
+  CHECK ((length(message_id) <= 512)),
+  CHECK ((outcome = ANY (ARRAY['done'::text, 'parked'::text]))),
+  PRIMARY KEY (seq),
+  UNIQUE (channel, message_id)
+);
+
+create table installation (
+  name text not null,
+  value text not null,
+  PRIMARY KEY (name)
+);
+
+create table instructor (
+  code text not null,
+  entity text not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  CHECK ((code <> ''::text)),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  UNIQUE (person_id)
+);
+
+create table mark (
+  channel text not null,
+  conversation_id uuid,
+  id bigint not null generated always as identity,
+  marked_by uuid not null,
+  message_id text,
+  person_id uuid not null,
+  reason text,
+  received_at timestamp with time zone not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone not null,
+  session_id uuid not null,
+  status text not null,
+  CHECK ((revision > 0)),
+  CHECK ((status = ANY (ARRAY['present'::text, 'late'::text, 'excused'::text, 'absent'::text]))),
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (marked_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (session_id) REFERENCES session(id),
+  PRIMARY KEY (id),
+  UNIQUE (session_id, person_id, revision)
+);
+
+create table migration (
+  applied_at timestamp with time zone not null default now(),
+  hash text not null,
+  name text not null,
+  PRIMARY KEY (name)
+);
+
+create table outbox (
+  attempts smallint not null default 0,
+  body json,
+  channel text not null,
+  conversation_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  error_code integer,
+  id bigint not null generated always as identity,
+  lease_until timestamp with time zone,
+  n smallint not null,
+  next_at timestamp with time zone not null default now(),
+  provider_id text,
+  resend text not null default 'harmless'::text,
+  status text not null default 'waiting'::text,
+  turn_id uuid not null,
+  updated_at timestamp with time zone not null default now(),
+  CHECK ((resend = ANY (ARRAY['harmless'::text, 'costly'::text]))),
+  CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text, 'accepted'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'played'::text, 'failed'::text]))),
+  PRIMARY KEY (id),
+  UNIQUE (turn_id, n)
+) with (fillfactor=70);
+
+create table person (
+  created_at timestamp with time zone not null default now(),
+  document_cipher bytea,
+  document_index bytea,
+  document_type text,
+  first_names text not null,
+  id uuid not null default gen_random_uuid(),
+  last_names text not null,
+  registered_at timestamp with time zone,
+  site_id uuid,
+  CHECK (((document_cipher IS NULL) = (document_index IS NULL))),
+  CHECK (((document_index IS NULL) OR (document_type IS NOT NULL))),
+  CHECK ((document_type = ANY (ARRAY['CC'::text, 'CE'::text, 'PPT'::text, 'PEP'::text, 'PA'::text, 'TI'::text, 'SC'::text, 'OTRO'::text]))),
+  CHECK ((first_names <> ''::text)),
+  FOREIGN KEY (site_id) REFERENCES site(id),
+  PRIMARY KEY (id)
+);
+
+create table person_address (
+  address_id bigint not null,
+  person_id uuid not null,
+  since timestamp with time zone not null default now(),
+  FOREIGN KEY (address_id) REFERENCES address(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (person_id, address_id)
+);
+
+create table service (
+  category text not null,
+  code text not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  CHECK ((code <> ''::text)),
+  CHECK ((name <> ''::text)),
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
+create table session (
+  class_id uuid not null,
+  ends_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  starts_at timestamp with time zone not null,
+  status text not null default 'planned'::text,
+  CHECK ((ends_at > starts_at)),
+  CHECK ((number > 0)),
+  CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text]))),
+  FOREIGN KEY (class_id) REFERENCES class(id),
+  PRIMARY KEY (id),
+  UNIQUE (class_id, starts_at)
+);
+
+create table site (
+  address text,
+  code text not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  latitude double precision,
+  locality text not null,
+  longitude double precision,
+  name text not null,
+  CHECK ((code <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['block'::text, 'bus'::text, 'home'::text]))),
+  CHECK ((name <> ''::text)),
+  PRIMARY KEY (id),
+  UNIQUE (code)
+);
+
+CREATE INDEX address_conversation ON public.address USING btree (conversation_id);
+
+CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree (instructor_id);
+
+CREATE INDEX class_site ON public.class USING btree (site_id);
+
+CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, status);
+
+CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
+
+CREATE INDEX inbox_done ON public.inbox USING btree (done_at) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at, seq) WHERE (done_at IS NULL);
+
+CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
+
+CREATE INDEX outbox_provider ON public.outbox USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+
+CREATE INDEX outbox_unsent ON public.outbox USING btree (conversation_id, id) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text]));
+
+CREATE INDEX session_day ON public.session USING btree (starts_at);
+
+CREATE UNIQUE INDEX address_in_use ON public.address USING btree (channel, kind, value) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX consent_message ON public.consent USING btree (conversation_id, message_id);
+
+CREATE UNIQUE INDEX enrolment_live ON public.enrolment USING btree (class_id, person_id) WHERE (status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'offered'::text]));
+
+CREATE UNIQUE INDEX help_request_open ON public.help_request USING btree (conversation_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX person_document ON public.person USING btree (document_type, document_index) WHERE (document_index IS NOT NULL);
+
+CREATE OR REPLACE FUNCTION public.conversation_of(of_channel text, of_bsuid text, of_parent_bsuid text, of_phone text, of_web text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found uuid;
+  phone_owner uuid;
+begin
+  perform pg_advisory_xact_lock(7302117);
+  select conversation_id into found from address
+    where channel = of_channel and revoked_at is null
+      and (kind, value) in (('bsuid', of_bsuid), ('parent_bsuid', of_parent_bsuid), ('web', of_web))
+    order by kind limit 1;
+  select conversation_id into phone_owner from address
+    where channel = of_channel and revoked_at is null and kind = 'phone' and value = of_phone;
+  if found is null and phone_owner is not null then
+    if of_bsuid is not null and exists (
+      select from address where conversation_id = phone_owner and kind = 'bsuid' and revoked_at is null and value <> of_bsuid
+    ) then
+      update address set revoked_at = now() where conversation_id = phone_owner and kind = 'phone' and value = of_phone and revoked_at is null;
+    else
+      found := phone_owner;
+    end if;
+  end if;
+  if found is null then
+    insert into conversation (channel) values (of_channel) returning id into found;
+  end if;
+  insert into address (conversation_id, channel, kind, value)
+    select found, of_channel, kind, value
+    from (values ('bsuid', of_bsuid), ('parent_bsuid', of_parent_bsuid), ('phone', of_phone), ('web', of_web)) as given (kind, value)
+    where value is not null
+    on conflict (channel, kind, value) where revoked_at is null do nothing;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.places_taken(of_class uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*)::integer from enrolment where class_id = of_class and status in ('enrolled', 'offered')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.roster(of_session uuid, as_of timestamp with time zone DEFAULT 'infinity'::timestamp with time zone)
+ RETURNS TABLE(number integer, person_id uuid, first_names text, last_names text, cared_for integer, mark_id bigint, status text, revision integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with marked as (
+    select distinct on (m.person_id) m.person_id, m.id, m.status, m.revision
+    from mark m
+    where m.session_id = of_session and m.saved_at <= as_of
+    order by m.person_id, m.revision desc
+  ), placed as (
+    select distinct on (e.person_id) e.person_id, e.children + e.older + e.disabled as cared_for
+    from session s
+    join enrolment e on e.class_id = s.class_id
+    where s.id = of_session and s.status = 'planned'
+      and e.created_at <= as_of and e.enrolled_at <= as_of and e.enrolled_at <= s.starts_at
+      and (e.ended_at is null or e.ended_at > s.starts_at or e.ended_at > as_of)
+    order by e.person_id, e.enrolled_at desc
+  )
+  select row_number() over (order by sort_key(p.last_names), sort_key(p.first_names), p.id)::integer,
+         p.id, p.first_names, p.last_names, coalesce(placed.cared_for, 0), marked.id, marked.status, marked.revision
+  from placed
+  full join marked using (person_id)
+  join person p on p.id = person_id
+  order by 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sort_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lower(translate(name, 'ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç',
+                               'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc')) collate "C"
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, on_day date, OUT outcome text, OUT free integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  room class;
+begin
+  free := 0;
+  select * into room from class where id = of_class;
+  if not found then
+    outcome := 'unknown_class';
+  elsif not exists (select from person where id = for_person and registered_at is not null) then
+    outcome := 'not_registered';
+  elsif exists (select from enrolment where class_id = of_class and person_id = for_person
+                and status in ('enrolled', 'waitlisted', 'offered')) then
+    outcome := 'already';
+  elsif room.ends_on < on_day then
+    outcome := 'over';
+  elsif places_taken(of_class) >= room.capacity then
+    outcome := 'full';
+  end if;
+  if outcome is not null then return; end if;
+
+  select * into room from class where id = of_class for no key update;
+  free := room.capacity - places_taken(of_class);
+  if free <= 0 then
+    free := 0;
+    outcome := 'full';
+    return;
+  end if;
+  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', now())
+    on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing;
+  outcome := case when found then 'enrolled' else 'already' end;
+  free := case when found then free - 1 else free end;
+end $function$
+;
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER consent_append_only BEFORE DELETE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,29 @@
+import { userInfo } from 'node:os';
+import { Client } from 'pg';
+
+/** The Postgres of this run: the one given, else the one on this machine, else one of our own that ends with the run. */
+export async function findPostgres(): Promise<{ url: string; says: string }> {
+  const given = process.env.DATABASE_URL;
+  if (given) return found(given, await version(given));
+  for (const user of ['postgres', userInfo().username]) {
+    const url = `postgres://${encodeURIComponent(user)}@127.0.0.1:5432/postgres`;
+    const answer = await version(url).catch(() => undefined);
+    if (answer) return found(url, answer);
+  }
+  throw new Error('No Postgres answers: set DATABASE_URL, or start one on 127.0.0.1:5432.');
+}
+
+async function version(url: string): Promise<string> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version: string }>('show server_version');
+    return rows[0]?.server_version.split(' ')[0] ?? '';
+  } finally {
+    await client.end();
+  }
+}
+
+function found(url: string, answer: string): { url: string; says: string } {
+  return { url, says: `Postgres ${answer} at ${new URL(url).host}` };
+}
