@@ -20,6 +20,7 @@ export function words<K extends object>() {
     backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget']) =>
       ({ kind: 'backTo', question, forget }) as Step<K>,
     goTo: (script: GoTo<K>['script']) => ({ kind: 'goTo', script }) as Step<K>,
-    script: (name: string, steps: Step<K>[]): Script<K> => ({ name, steps }),
+    script: (name: string, steps: Step<K>[], traits: Pick<Script, 'alwaysOpen' | 'noDraft'> = {}) =>
+      ({ name, steps, ...traits }) as unknown as Script,
   };
 }

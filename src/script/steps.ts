@@ -1,4 +1,4 @@
-import type { Choice, Utterance } from '../domain/talk';
+import type { Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
 
@@ -48,6 +48,8 @@ export type Ask<K, N extends keyof K & string> = {
   when?: When<K>;
   /** Answers this one hangs on: when one of them is forgotten, so is this. */
   dependsOn?: (keyof K & string)[];
+  /** Take a tap only on the choices as shown last: an older bubble of this question may have said something else. */
+  freshTapsOnly?: boolean;
   /** Try to read the very message that started the script as the answer to this question, before asking it. */
   hearsOpening?: boolean;
 };
@@ -102,7 +104,32 @@ export type Step<K> =
   | GoTo<K>;
 
 /** A script: a name and its steps, walked from the top each turn, passing over what is already known. */
-export type Script<K = Known> = { name: string; steps: Step<K>[] };
+export type Script<K = Known> = {
+  name: string;
+  steps: Step<K>[];
+  /** A tap on one of its old buttons is obeyed wherever the talk stands (the menu). */
+  alwaysOpen?: boolean;
+  /** Leaving it half-way keeps no draft. */
+  noDraft?: boolean;
+};
+
+/** What one turn of a script needs besides its place. `nonce` is random and short. */
+export type ScriptTurn = { world: World; message: TurnMessage; utterance: Utterance; nonce: string };
+
+/**
+ * What a step of the walk came to. `said` is this turn's sentences in order, the question last. Still in the script:
+ * `place` is set; ended: it is not, `result` is all it knows, and `goTo` may name the script to begin next.
+ * `silent`: nothing needs an answer.
+ */
+export type Outcome = {
+  said: Said[];
+  place?: Place;
+  options?: Option[];
+  open?: Said;
+  goTo?: { name: string; known?: Known };
+  result?: Known;
+  silent?: boolean;
+};
 
 /** Where a talk stands in a script; JSON, kept in the conversation's state. `at` is the name of the question asked last. */
 export type Place = {
@@ -115,6 +142,8 @@ export type Place = {
   tries: number;
   /** The choices as she saw them. */
   offered: Option[];
+  /** Marks this asking of the question; it is part of every tap's id. */
+  nonce: string;
+  /** When the question was asked last, milliseconds since 1970. */
+  since: number;
 };
-
-export type { Choice };

@@ -85,7 +85,7 @@ create table consent (
   said_at         timestamptz not null,
   created_at      timestamptz not null default now()
 );
-create index consent_conversation on consent (conversation_id);
+create unique index consent_message on consent (conversation_id, message_id);
 
 -- Somebody asked for a person; answered by staff.
 create table help_request (

@@ -1,0 +1,79 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { GlobalWord } from '../replies/globalWords';
+import { question } from '../script/place';
+import { type Said, say } from '../script/say';
+import { languageOf } from '../script/sentences';
+import { leave, open, type Talk } from './router';
+import { placeOf, RESUME, ScriptDialog } from './scriptDialog';
+import { turnOf } from './turnContext';
+import { add } from './unitOfWork';
+
+/** Does what a word means that is understood everywhere, whatever question is open. */
+export async function obey({ word, language }: GlobalWord, talk: Talk, dc: DialogContext): Promise<void> {
+  switch (word) {
+    case 'menu':
+      await leave(talk, dc);
+      return open(dc);
+    case 'back':
+      return back(talk, dc);
+    case 'help':
+      return again(talk, dc, [helpHere(talk, dc)]);
+    case 'cancel':
+      return cancel(dc);
+    case 'person':
+      return askForPerson(talk, dc);
+    case 'language':
+      return switchLanguage(talk, dc, language);
+    case 'leave':
+      await forgetAll(talk, dc);
+      return add(turnOf(dc.context), [say('talk.goodbye')]);
+  }
+}
+
+async function back(talk: Talk, dc: DialogContext): Promise<void> {
+  const dialog = activeScript(talk, dc);
+  if (!dialog) return open(dc);
+  if (dc.activeDialog?.id === RESUME) return again(talk, dc);
+  await dialog.back(dc);
+}
+
+async function again(talk: Talk, dc: DialogContext, said: Said[] = []): Promise<void> {
+  const dialog = activeScript(talk, dc);
+  if (!dialog) return open(dc, said);
+  await dialog.again(dc, said);
+}
+
+function helpHere(talk: Talk, dc: DialogContext): Said {
+  const dialog = activeScript(talk, dc);
+  return (dialog && question(dialog.script, placeOf(dc).at)?.help) ?? say('talk.help');
+}
+
+async function cancel(dc: DialogContext): Promise<void> {
+  const wasBusy = dc.stack.some(({ id }) => id !== 'menu');
+  await dc.cancelAllDialogs(true);
+  return open(dc, wasBusy ? [say('talk.cancelled')] : []);
+}
+
+async function askForPerson(talk: Talk, dc: DialogContext): Promise<void> {
+  const { world } = turnOf(dc.context);
+  const script = dc.activeDialog?.id;
+  await world.desk.askForPerson(script ? { script, question: placeOf(dc).at } : {});
+  return again(talk, dc, [say('talk.person')]);
+}
+
+async function switchLanguage(talk: Talk, dc: DialogContext, asked: string | undefined): Promise<void> {
+  const { world, unit } = turnOf(dc.context);
+  world.locale = asked ?? (languageOf(world.locale) === 'es' ? 'en' : 'es');
+  unit.locale = world.locale;
+  return again(talk, dc, [say('talk.languageSet')]);
+}
+
+async function forgetAll(talk: Talk, dc: DialogContext): Promise<void> {
+  await dc.cancelAllDialogs(true);
+  await talk.drafts.set(dc.context, {});
+}
+
+function activeScript(talk: Talk, dc: DialogContext): ScriptDialog | undefined {
+  const dialog = dc.activeDialog && talk.dialogs.find(dc.activeDialog.id);
+  return dialog instanceof ScriptDialog ? dialog : undefined;
+}

@@ -1,0 +1,91 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { refreshed } from '../script/place';
+import type { Said } from '../script/say';
+import type { Known, Outcome, Place, Script, ScriptTurn } from '../script/steps';
+import { back, begin, repeat, reply } from '../script/walk';
+import { turnOf } from './turnContext';
+import { add, offer } from './unitOfWork';
+
+/** What a script dialog is begun with: answers it need not ask for. */
+export type Begin = { known?: Known };
+/** Places of scripts left half-way, by script. */
+export type Drafts = { [script: string]: Place | undefined };
+
+/** Runs one script as a Bot Framework dialog. Its state is the script's place, nothing else. */
+export class ScriptDialog extends Dialog<Begin> {
+  constructor(
+    readonly script: Script,
+    private readonly drafts: StatePropertyAccessor<Drafts>,
+  ) {
+    super(script.name);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: Begin): Promise<DialogTurnResult> {
+    const draft = await this.takeDraft(dc.context);
+    if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
+    keepPlace(dc, { ...draft, known: { ...draft.known, ...options?.known } });
+    return dc.beginDialog(RESUME);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.settle(dc, await reply(this.script, placeOf(dc), scriptTurn(dc)));
+  }
+
+  /** The question "shall we go on?" above this dialog has been answered. */
+  override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Known): Promise<DialogTurnResult> {
+    if (result?.choice === 'start_over') return this.settle(dc, await begin(this.script, scriptTurn(dc)));
+    return this.again(dc);
+  }
+
+  /** Asks the open question again, after what is said first; what was looked up is looked up anew. */
+  async again(dc: DialogContext, said: Said[] = []): Promise<DialogTurnResult> {
+    return this.settle(dc, await repeat(this.script, refreshed(this.script, placeOf(dc)), scriptTurn(dc), said));
+  }
+
+  /** Goes back one question. */
+  async back(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.settle(dc, await back(this.script, placeOf(dc), scriptTurn(dc)));
+  }
+
+  private async settle(dc: DialogContext, outcome: Outcome): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    add(turn, outcome.said);
+    if (outcome.place) {
+      keepPlace(dc, outcome.place);
+      offer(turn, { script: this.script.name, question: outcome.place.at }, outcome.options ?? [], outcome.open);
+      return Dialog.EndOfTurn;
+    }
+    if (outcome.goTo) return dc.replaceDialog(outcome.goTo.name, { known: outcome.goTo.known ?? {} });
+    return dc.endDialog(outcome.result);
+  }
+
+  private async takeDraft(context: TurnContext): Promise<Place | undefined> {
+    const drafts = await this.drafts.get(context, {});
+    const draft = drafts[this.script.name];
+    if (!draft) return undefined;
+    delete drafts[this.script.name];
+    const age = turnOf(context).world.now.getTime() - draft.since;
+    return age < DRAFT_KEPT_MS ? draft : undefined;
+  }
+}
+
+/** The script that asks "shall we go on where we were?"; its `choice` is 'go_on' or 'start_over'. */
+export const RESUME = 'resume';
+const DRAFT_KEPT_MS = 14 * 24 * 3600 * 1000;
+
+/** The place of the dialog on top of the stack. */
+export function placeOf(dc: DialogContext): Place {
+  return dc.activeDialog?.state.place as Place;
+}
+
+function keepPlace(dc: DialogContext, place: Place): void {
+  if (dc.activeDialog) dc.activeDialog.state = { place };
+}
+
+function scriptTurn(dc: DialogContext): ScriptTurn {
+  const { world, message, nonce } = turnOf(dc.context);
+  const { utterance, messageId, sentAt } = message;
+  const text = utterance.kind === 'text' ? utterance.text : utterance.kind === 'tap' ? utterance.title : '';
+  return { world, nonce, utterance, message: { text, messageId, sentAt } };
+}

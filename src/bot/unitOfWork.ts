@@ -1,0 +1,60 @@
+import type { WaitingMessage } from '../db/turns';
+import type { Outbound } from '../domain/talk';
+import type { Said } from '../script/say';
+import { sentence } from '../script/sentences';
+import type { Option, World } from '../script/steps';
+import { tapId } from '../script/tap';
+
+/**
+ * What one turn gathers in memory and commits at its end: the conversation's state and the replies. Bot Framework's
+ * storage and adapter write here and nowhere else, so a turn that throws leaves nothing.
+ */
+export type UnitOfWork = {
+  conversationId: string;
+  state: { [key: string]: unknown };
+  replies: Outbound[];
+  locale: string | null;
+};
+
+/** One message being worked: what the router and the dialogs share besides Bot Framework's own context. */
+export type MessageTurn = {
+  unit: UnitOfWork;
+  message: WaitingMessage;
+  world: World;
+  nonce: string;
+  bubble: Bubble;
+};
+
+/** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
+export type Bubble = { said: string[]; choices: Outbound['choices']; open: string | undefined };
+
+export function emptyBubble(): Bubble {
+  return { said: [], choices: undefined, open: undefined };
+}
+
+/** Adds sentences to the bubble in the talk's language. */
+export function add(turn: MessageTurn, said: Said[]): void {
+  turn.bubble.said.push(...said.map((each) => sentence(turn.world.locale, each)));
+}
+
+/** Puts a question's choices under the bubble; what was there before is replaced. */
+export function offer(
+  turn: MessageTurn,
+  asked: { script: string; question: string },
+  options: Option[],
+  open?: Said,
+): void {
+  const { nonce, bubble, world } = turn;
+  bubble.choices = options.map(({ id, title, detail }) => ({
+    id: tapId({ ...asked, nonce, option: id }),
+    title,
+    ...(detail !== undefined && { detail }),
+  }));
+  bubble.open = open && sentence(world.locale, open);
+}
+
+/** The bubble as it leaves, or nothing if the turn had nothing to say. */
+export function outbound({ said, choices, open }: Bubble): Outbound | undefined {
+  if (said.length === 0) return undefined;
+  return { text: said.join('\n\n'), ...(choices?.length && { choices }), ...(open && { open }) };
+}

@@ -1,0 +1,61 @@
+import type { Db } from '../db/pool';
+import type { HeldConversation, WaitingMessage } from '../db/turns';
+import { dateIn } from '../domain/calendar';
+import type { Role, Speaker, World } from '../script/steps';
+import type { Desk } from '../services/desk';
+import { openDesk } from '../services/openDesk';
+import type { Vault } from '../services/vault';
+
+export type WorldTools = { vault: Vault; timeZone: string; locale: string; now?: () => Date };
+
+/** The world a script sees in one turn: the desk bound to the turn's transaction and its verified actor. */
+export function createWorlds({ vault, timeZone, locale, now = () => new Date() }: WorldTools) {
+  return (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db): World => {
+    const { messageId, sentAt, receivedAt } = message;
+    const at = now();
+    const actor = {
+      conversationId,
+      channel: held.channel,
+      messageId,
+      sentAt,
+      receivedAt,
+      ...(held.person && { personId: held.person.personId }),
+    };
+    const desk = openDesk(actor, tx, { vault, timeZone, now: at });
+    const world: World = {
+      desk,
+      now: at,
+      today: dateIn(timeZone, at),
+      timeZone,
+      locale: held.locale ?? locale,
+      speaker: speakerOf(held),
+    };
+    world.desk = knowingWhoRegisters(desk, world);
+    return world;
+  };
+}
+
+function speakerOf({ person }: HeldConversation): Speaker | undefined {
+  if (!person) return undefined;
+  const roles: Role[] = [
+    ...(person.registered ? ['caregiver' as const] : []),
+    ...(person.instructor ? ['instructor' as const] : []),
+  ];
+  return { personId: person.personId, firstNames: person.firstNames, lastNames: person.lastNames, roles };
+}
+
+// She registers and goes on in the same turn: the scripts after it know her already.
+function knowingWhoRegisters(desk: Desk, world: World): Desk {
+  return {
+    ...desk,
+    async register(registration) {
+      const result = await desk.register(registration);
+      if (result.ok) {
+        const { first, last } = registration.names;
+        const roles = [...new Set<Role>(['caregiver', ...(world.speaker?.roles ?? [])])];
+        world.speaker = { personId: result.personId, firstNames: first, lastNames: last, roles };
+      }
+      return result;
+    },
+  };
+}

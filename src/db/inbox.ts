@@ -1,0 +1,109 @@
+import type { AddressKind, Inbound } from '../domain/talk';
+import type { Db } from './pool';
+
+/** What became of a batch: the conversations that now have work, and how many messages had been accepted before. */
+export type Accepted = { conversations: string[]; duplicates: number };
+
+/**
+ * Makes a batch durable: one statement when every writer is known, three when some write for the first time.
+ * A message id seen before is left as it was. When this resolves, the messages may be acknowledged.
+ */
+export async function acceptMessages(db: Db, messages: Inbound[]): Promise<Accepted> {
+  const rows = messages.map((message, position) => ({ message, position }));
+  const first = await insert(db, rows);
+  const strangers = rows.filter(({ position }) => !first.get(position)?.conversation);
+  if (strangers.length === 0) return counted(first);
+  await introduce(db, strangers);
+  return counted(new Map([...first, ...(await insert(db, strangers))]));
+}
+
+type Row = { message: Inbound; position: number };
+type Filed = { conversation: string | null; fresh: boolean };
+
+async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
+  const { rows: filed } = await db.query<{ position: number } & Filed>({
+    name: 'inbox-accept',
+    text: ACCEPT,
+    values: [
+      rows.map(({ message }) => message.channel),
+      rows.map(({ message }) => message.messageId),
+      ...addresses(rows),
+      rows.map(({ message }) => message.sentAt),
+      rows.map(({ position }) => position),
+      rows.map(({ message }) => JSON.stringify(message.utterance)),
+    ],
+  });
+  return new Map(filed.map(({ position, conversation, fresh }) => [position, { conversation, fresh }]));
+}
+
+// A row is filed only if every address it came with is known; a business-scoped id decides over a phone. Numbered in
+// the order they came, inserted in the order of their ids: two deliveries of one batch then never lock each other out.
+const ACCEPT = `
+  with given as (
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
+      as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body)
+  ), known as (
+    select given.*, coalesce(b.conversation_id, q.conversation_id, p.conversation_id, w.conversation_id) as conversation
+    from given
+    left join address b on b.channel = given.channel and b.kind = 'bsuid'        and b.value = given.bsuid        and b.revoked_at is null
+    left join address q on q.channel = given.channel and q.kind = 'parent_bsuid' and q.value = given.parent_bsuid and q.revoked_at is null
+    left join address p on p.channel = given.channel and p.kind = 'phone'        and p.value = given.phone        and p.revoked_at is null
+    left join address w on w.channel = given.channel and w.kind = 'web'          and w.value = given.web          and w.revoked_at is null
+    where (given.bsuid is null or b.id is not null) and (given.parent_bsuid is null or q.id is not null)
+      and (given.phone is null or p.id is not null) and (given.web is null or w.id is not null)
+  ), numbered as materialized (
+    select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
+  ), filed as (
+    insert into inbox (seq, channel, message_id, conversation_id, sent_at, body)
+    select seq, channel, message_id, conversation, to_timestamp(sent_at / 1000), body::json from numbered order by message_id
+    on conflict (channel, message_id) do nothing
+    returning seq
+  )
+  select numbered.position, numbered.conversation, filed.seq is not null as fresh
+  from numbered left join filed using (seq)`;
+
+async function introduce(db: Db, rows: Row[]): Promise<void> {
+  const distinct = [
+    ...new Map(rows.map((row) => [JSON.stringify([row.message.channel, row.message.from]), row])).values(),
+  ];
+  await db.query({
+    name: 'address-introduce',
+    text: `select conversation_of(channel, bsuid, parent_bsuid, phone, web)
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as given (channel, bsuid, parent_bsuid, phone, web)`,
+    values: [distinct.map(({ message }) => message.channel), ...addresses(distinct)],
+  });
+}
+
+const KINDS: AddressKind[] = ['bsuid', 'parent_bsuid', 'phone', 'web'];
+
+function addresses(rows: Row[]): (string | null)[][] {
+  return KINDS.map((kind) =>
+    rows.map(({ message }) => message.from.find((address) => address.kind === kind)?.value ?? null),
+  );
+}
+
+function counted(filed: Map<number, Filed>): Accepted {
+  const fresh = [...filed.values()].filter((row) => row.fresh);
+  const conversations = new Set(fresh.flatMap(({ conversation }) => conversation ?? []));
+  return { conversations: [...conversations], duplicates: filed.size - fresh.length };
+}
+
+/** Conversations with a message that is due and not done: what a crash or a lost race left behind. At most `limit`. */
+export async function conversationsWaiting(db: Db, limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ conversation_id: string }>({
+    name: 'inbox-waiting',
+    text: `select distinct conversation_id from inbox where done_at is null and next_at <= now() limit $1`,
+    values: [limit],
+  });
+  return rows.map((row) => row.conversation_id);
+}
+
+/** Puts parked messages back in line; gives how many. Their conversations are found by the next sweep. */
+export async function replayParked(db: Db, conversationId: string): Promise<number> {
+  const { rowCount } = await db.query(
+    `update inbox set done_at = null, outcome = null, attempts = 0, next_at = now()
+     where conversation_id = $1 and outcome = 'parked' and body is not null`,
+    [conversationId],
+  );
+  return rowCount ?? 0;
+}

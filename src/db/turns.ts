@@ -1,0 +1,166 @@
+import type { Channel, Outbound, Utterance } from '../domain/talk';
+import type { Db } from './pool';
+
+/** A conversation held by the running turn's row lock. `state` is absent when the caller's cached copy is current. */
+export type HeldConversation = {
+  channel: Channel;
+  turnId: string;
+  state: string | null;
+  locale: string | null;
+  person: { personId: string; firstNames: string; lastNames: string; registered: boolean; instructor: boolean } | null;
+};
+
+/** A message waiting in the inbox. `attempts` counts the tries that failed. */
+export type WaitingMessage = {
+  seq: string;
+  messageId: string;
+  sentAt: Date;
+  receivedAt: Date;
+  attempts: number;
+  utterance: Utterance;
+};
+
+/** What a turn leaves behind, besides what its services wrote. Replies in order. */
+export type TurnEnd = {
+  conversationId: string;
+  channel: Channel;
+  turnId: string;
+  state: string;
+  locale: string | null;
+  replies: Outbound[];
+  done: WaitingMessage[];
+};
+
+/** A reply as it stands in the outbox; `status` is 'sending' when this process may post it at once. */
+export type FiledReply = {
+  id: string;
+  status: 'sending' | 'waiting';
+  attempts: number;
+  to: { phone?: string; bsuid?: string };
+};
+
+/**
+ * Begins a turn in one round trip (on a pipelining client): takes the conversation's lock unless somebody has it,
+ * and reads what waits. Nothing held: another process is at it.
+ */
+export async function beginTurn(
+  db: Db,
+  conversationId: string,
+  { cachedTurn, most }: { cachedTurn: string | undefined; most: number },
+): Promise<{ held?: HeldConversation; waiting: WaitingMessage[] }> {
+  const [, locked, waiting] = await Promise.all([
+    db.query('begin'),
+    db.query<HeldConversation>({ name: 'turn-lock', text: LOCK, values: [conversationId, cachedTurn ?? null] }),
+    db.query<WaitingMessage>({ name: 'turn-waiting', text: WAITING, values: [conversationId, most] }),
+  ]);
+  const [held] = locked.rows;
+  return { ...(held && { held }), waiting: held ? waiting.rows : [] };
+}
+
+const LOCK = `
+  select c.channel, c.turn_id as "turnId", c.locale,
+         case when c.turn_id = $2::uuid then null else c.state::text end as state,
+         case when p.id is null then null else json_build_object(
+           'personId', p.id, 'firstNames', p.first_names, 'lastNames', p.last_names,
+           'registered', p.registered_at is not null, 'instructor', i.id is not null) end as person
+  from conversation c
+  left join person p on p.id = c.person_id
+  left join instructor i on i.person_id = p.id
+  where c.id = $1
+  for no key update of c skip locked`;
+
+// A message that failed waits its time, and those behind it wait with it.
+const WAITING = `
+  select seq, message_id as "messageId", sent_at as "sentAt", received_at as "receivedAt", attempts, body as utterance
+  from inbox
+  where conversation_id = $1 and done_at is null
+    and not exists (select from inbox late where late.conversation_id = $1 and late.done_at is null and late.next_at > now())
+  order by sent_at, seq
+  limit $2`;
+
+/** Ends a turn in one round trip: state, replies, inbox and commit. Throws when Postgres did not commit. */
+export async function endTurn(
+  db: Db,
+  end: TurnEnd,
+  leaseSeconds: number,
+): Promise<{ replies: FiledReply[]; more: boolean }> {
+  const [saved, commit] = await Promise.all([
+    db.query<FiledReply & { more: boolean }>({ name: 'turn-save', text: SAVE, values: saveValues(end, leaseSeconds) }),
+    db.query('commit'),
+  ]);
+  if (commit.command !== 'COMMIT') throw new Error(`Postgres answered ${commit.command} to a turn's commit.`);
+  const more = saved.rows.some((row) => row.more);
+  return { replies: saved.rows.filter((row) => row.id !== null), more };
+}
+
+function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
+  const lastSent = Math.max(...end.done.map((message) => message.sentAt.getTime()));
+  return [
+    end.conversationId,
+    end.turnId,
+    end.state,
+    end.locale,
+    end.done.map((message) => message.seq),
+    new Date(lastSent),
+    end.channel,
+    end.replies.map((_, n) => n),
+    end.replies.map((reply) => JSON.stringify(reply)),
+    leaseSeconds,
+  ];
+}
+
+// The first reply is leased to this process right here, unless an older message to the same person has not left yet.
+const SAVE = `
+  with kept as (
+    update conversation
+    set turn_id = $2, state = $3, locale = $4, version = version + cardinality($5::bigint[]),
+        last_inbound_at = greatest(last_inbound_at, $6::timestamptz), updated_at = now()
+    where id = $1
+  ), done as (
+    update inbox set done_at = now(), outcome = 'done' where seq = any ($5::bigint[])
+  ), filed as (
+    insert into outbox (conversation_id, channel, turn_id, n, body, status, attempts, lease_until)
+    select $1, $7, $2, n, body::json,
+           case when first then 'sending' else 'waiting' end,
+           case when first then 1 else 0 end,
+           case when first then now() + make_interval(secs => $10) end
+    from (
+      select n, body, n = 0 and not exists (
+        select from outbox older where older.conversation_id = $1 and older.status in ('waiting', 'sending', 'unknown')
+      ) as first
+      from unnest($8::smallint[], $9::text[]) as reply (n, body)
+    ) as reply
+    returning id, status, attempts, n
+  ), reached as (
+    select json_object_agg(kind, value) as by from address where conversation_id = $1 and kind in ('phone', 'bsuid') and revoked_at is null
+  )
+  select filed.id, filed.status, filed.attempts, coalesce(reached.by, '{}') as to,
+         exists (select from inbox where conversation_id = $1 and done_at is null and seq <> all ($5::bigint[])) as more
+  from reached left join filed on true
+  order by filed.n`;
+
+/**
+ * Notes that a message could not be worked; tried again after 1 and 10 s. The third time it is parked: it counts as
+ * done, and the apology is filed in the same statement. Gives whether it was parked.
+ */
+export async function failMessage(db: Db, seq: string, turnId: string, apology: Outbound): Promise<boolean> {
+  const { rows } = await db.query<{ parked: boolean }>({
+    name: 'turn-fail',
+    text: `
+      with failed as (
+        update inbox
+        set attempts = attempts + 1,
+            next_at = now() + case attempts when 0 then interval '1 second' else interval '10 seconds' end,
+            done_at = case when attempts >= 2 then now() end,
+            outcome = case when attempts >= 2 then 'parked' end
+        where seq = $1 and done_at is null
+        returning channel, conversation_id, outcome is not null as parked
+      ), told as (
+        insert into outbox (conversation_id, channel, turn_id, n, body)
+        select conversation_id, channel, $2, 0, $3::json from failed where parked
+      )
+      select parked from failed`,
+    values: [seq, turnId, JSON.stringify(apology)],
+  });
+  return rows[0]?.parked ?? false;
+}

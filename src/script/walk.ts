@@ -1,0 +1,141 @@
+import { forget, freshPlace, question } from './place';
+import { read } from './read';
+import { type Said, say } from './say';
+import { sentence } from './sentences';
+import type { Ask, Known, Option, Outcome, Place, Script, ScriptTurn, Step, Titled } from './steps';
+
+/** Begins a script; the message that began it may already answer its first question (`hearsOpening`). */
+export function begin(script: Script, turn: ScriptTurn, known: Known = {}): Promise<Outcome> {
+  return walk({ script, turn, place: freshPlace(known), said: [], hearing: true });
+}
+
+/** Gives a reply to the question the script stands at, and walks on. */
+export async function reply(script: Script, at: Place, turn: ScriptTurn): Promise<Outcome> {
+  const place = copy(at);
+  const asked = question(script, place.at);
+  if (!asked) return walk({ script, turn, place, said: [say('talk.changed')] });
+  const reading = read(script, asked, place, turn);
+  if (reading.kind === 'repeated') return { said: [], place: at, silent: true };
+  if (reading.kind === 'stale') return walk({ script, turn, place, said: [say('talk.oldButton')] });
+  if (reading.kind === 'unread') {
+    place.tries += 1;
+    const wayOut = place.tries >= 2 ? [say('talk.wayOut')] : [];
+    return walk({ script, turn, place, said: [reading.again, ...wayOut] });
+  }
+  learnAnswer(place, asked.name, reading.value);
+  return walk({ script, turn, place, said: [] });
+}
+
+/** Goes back one question; at the first one it says so and asks again. */
+export function back(script: Script, at: Place, turn: ScriptTurn): Promise<Outcome> {
+  const place = copy(at);
+  const last = place.asked.findLast((name) => question(script, name));
+  if (last === undefined) return walk({ script, turn, place, said: [say('talk.firstQuestion')] });
+  forget(script, place, last);
+  place.tries = 0;
+  return walk({ script, turn, place, said: [] });
+}
+
+/** Asks the question again where the script stands, after what is said first. */
+export function repeat(script: Script, at: Place, turn: ScriptTurn, said: Said[] = []): Promise<Outcome> {
+  return walk({ script, turn, place: copy(at), said });
+}
+
+type Walk = { script: Script; turn: ScriptTurn; place: Place; said: Said[]; hearing?: boolean };
+
+// From the top every time, over what is known: so a step can be added, moved or renamed between two messages of one person.
+async function walk(going: Walk): Promise<Outcome> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const outcome = await once(going);
+    if (outcome !== 'again') return outcome;
+  }
+  throw new Error(`Script "${going.script.name}" goes in circles: its backTo never lets go on. Mend the script.`);
+}
+const MOST_ROUNDS = 5;
+
+async function once(going: Walk): Promise<Outcome | 'again'> {
+  for (const step of going.script.steps) {
+    const outcome = await take(step, going);
+    if (outcome) return outcome;
+  }
+  return { said: going.said, result: going.place.known };
+}
+
+async function take(step: Step<Known>, going: Walk): Promise<Outcome | 'again' | undefined> {
+  const { place, turn, said } = going;
+  const { known } = place;
+  if ('when' in step && step.when && !step.when(known, turn.world)) return undefined;
+  switch (step.kind) {
+    case 'ask':
+      return known[step.name] === undefined ? ask(step, going) : undefined;
+    case 'tell':
+      if (place.told.includes(step.name)) return undefined;
+      place.told.push(step.name);
+      said.push(...[step.say(known, turn.world)].flat());
+      return undefined;
+    case 'learn':
+      if (known[step.name] === undefined) known[step.name] = (await step.find(known, turn.world)) ?? null;
+      return undefined;
+    case 'act':
+      if (known[step.name] !== undefined) return undefined;
+      known[step.name] = (await step.run(known, turn.world, turn.message)) ?? null;
+      place.asked = []; // what is done cannot be walked back over
+      return undefined;
+    case 'stopWhen':
+      return { said: [...said, ...[step.say?.(known, turn.world) ?? []].flat()], result: known };
+    case 'backTo':
+      return backTo(step.question(known), step.forget, going);
+    case 'goTo': {
+      const goTo = step.script(known, turn.world);
+      return goTo && { said, goTo };
+    }
+  }
+}
+
+function backTo(name: string | undefined, also: string[], { script, place }: Walk): 'again' | undefined {
+  if (name === undefined) return undefined;
+  for (const each of [name, ...also]) forget(script, place, each);
+  return 'again';
+}
+
+async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | undefined> {
+  const { place, turn, said } = going;
+  place.offered = await offered(step, place, turn);
+  if (going.hearing && step.hearsOpening) {
+    going.hearing = false;
+    const heard = read(going.script, step, { ...place, at: step.name }, turn);
+    if (heard.kind === 'read') {
+      learnAnswer(place, step.name, heard.value);
+      return undefined;
+    }
+  }
+  if (place.at !== step.name) place.tries = 0;
+  place.at = step.name;
+  place.nonce = turn.nonce;
+  place.since = turn.world.now.getTime();
+  const open = step.open && { open: step.open };
+  return { said: [...said, ...[step.say(place.known, turn.world)].flat()], place, options: place.offered, ...open };
+}
+
+async function offered(step: Ask<Known, string>, place: Place, turn: ScriptTurn): Promise<Option[]> {
+  const titled = (await step.options?.(place.known, turn.world)) ?? [];
+  return titled.map((option) => optionIn(turn.world.locale, option));
+}
+
+function optionIn(locale: string, { id, title, detail }: Titled): Option {
+  return { id, title: spoken(locale, title), ...(detail !== undefined && { detail: spoken(locale, detail) }) };
+}
+
+function spoken(locale: string, text: Said | string): string {
+  return typeof text === 'string' ? text : sentence(locale, text);
+}
+
+function learnAnswer(place: Place, name: string, value: Known[string]): void {
+  place.known[name] = value ?? null;
+  place.asked.push(name);
+  place.tries = 0;
+}
+
+function copy(place: Place): Place {
+  return { ...place, known: { ...place.known }, asked: [...place.asked], told: [...place.told] };
+}
