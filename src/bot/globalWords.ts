@@ -3,8 +3,8 @@ import type { GlobalWord } from '../replies/globalWords';
 import { question } from '../script/place';
 import { type Said, say } from '../script/say';
 import { languageOf } from '../script/sentences';
-import { leave, open, type Talk } from './router';
 import { placeOf, RESUME, ScriptDialog } from './scriptDialog';
+import { leave, open, type Talk } from './talk';
 import { turnOf } from './turnContext';
 import { add } from './unitOfWork';
 

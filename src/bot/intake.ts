@@ -28,7 +28,7 @@ export function createIntake({ pool, kick, count }: IntakeTools): Intake {
     const requests = waiting;
     waiting = [];
     underWay += 1;
-    store(requests).finally(() => {
+    void store(requests).finally(() => {
       underWay -= 1;
       flush();
     });

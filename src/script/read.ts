@@ -14,16 +14,20 @@ export type Read =
   | { kind: 'stale' }
   | { kind: 'repeated' };
 
+/** The question a reply is read against. */
+export type OpenQuestion = { script: Script; asked: Ask<Known, string>; place: Place; turn: ScriptTurn };
+
 /** Reads what she sent as an answer to the question, purely. */
-export function read(script: Script, asked: Ask<Known, string>, place: Place, turn: ScriptTurn): Read {
+export function read(open: OpenQuestion): Read {
+  const { asked, turn } = open;
   const { utterance } = turn;
   switch (utterance.kind) {
     case 'tap': {
       const tap = readTap(utterance.id);
-      return tap ? readTapped(tap, script, asked, place, turn) : readText(utterance.title, asked, place, turn);
+      return tap ? readTapped(tap, open) : readText(utterance.title, open);
     }
     case 'text':
-      return readText(utterance.text, asked, place, turn);
+      return readText(utterance.text, open);
     case 'location':
     case 'unreadable': {
       const reading = asked.readOther?.(utterance, turn.world);
@@ -36,36 +40,37 @@ export function read(script: Script, asked: Ask<Known, string>, place: Place, tu
   }
 }
 
-function readTapped(tap: Tap, script: Script, asked: Ask<Known, string>, place: Place, turn: ScriptTurn): Read {
+function readTapped(tap: Tap, open: OpenQuestion): Read {
+  const { script, asked, place } = open;
   const sameQuestion = tap.script === script.name && tap.question === asked.name;
-  if (!sameQuestion) return isSecondTap(tap, script, place, turn) ? { kind: 'repeated' } : { kind: 'stale' };
+  if (!sameQuestion) return isSecondTap(tap, open) ? { kind: 'repeated' } : { kind: 'stale' };
   if (asked.freshTapsOnly && tap.nonce !== place.nonce) return { kind: 'stale' };
   const shown = place.offered.some((option) => option.id === tap.option);
-  return shown ? { kind: 'read', value: valueOf(asked, tap.option, place) } : { kind: 'stale' };
+  return shown ? { kind: 'read', value: meaning(asked, tap.option, place) } : { kind: 'stale' };
 }
 
 // A doubled tap: she pressed twice before our answer came. The answer to the first press is on its way.
-function isSecondTap(tap: Tap, script: Script, place: Place, turn: ScriptTurn): boolean {
+function isSecondTap(tap: Tap, { script, place, turn }: OpenQuestion): boolean {
   const last = place.asked.at(-1);
   const justNow = turn.message.sentAt.getTime() - place.since < SECOND_TAP_MS;
   const answered = last === undefined ? undefined : question(script, last);
   if (!justNow || !answered || tap.script !== script.name || tap.question !== last) return false;
-  return JSON.stringify(valueOf(answered, tap.option, place)) === JSON.stringify(place.known[answered.name]);
+  return JSON.stringify(meaning(answered, tap.option, place)) === JSON.stringify(place.known[answered.name]);
 }
 const SECOND_TAP_MS = 15_000;
 
-function readText(text: string, asked: Ask<Known, string>, place: Place, turn: ScriptTurn): Read {
+function readText(text: string, { asked, place, turn }: OpenQuestion): Read {
   const reading = asked.read?.(text, { known: place.known, offered: place.offered, world: turn.world });
   if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
   const picked = place.offered.length > 0 ? pick(text, place.offered) : undefined;
-  if (picked?.ok) return { kind: 'read', value: valueOf(asked, picked.value, place) };
+  if (picked?.ok) return { kind: 'read', value: meaning(asked, picked.value, place) };
   return {
     kind: 'unread',
     again: reading?.again ?? say(place.offered.length > 0 ? 'talk.chooseOne' : 'talk.notUnderstood'),
   };
 }
 
-function valueOf(asked: Ask<Known, string>, option: string, place: Place): Json {
+function meaning(asked: Ask<Known, string>, option: string, place: Place): Json {
   return asked.value ? (asked.value(option, place.known) ?? null) : option;
 }
 

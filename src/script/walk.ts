@@ -14,7 +14,7 @@ export async function reply(script: Script, at: Place, turn: ScriptTurn): Promis
   const place = copy(at);
   const asked = question(script, place.at);
   if (!asked) return walk({ script, turn, place, said: [say('talk.changed')] });
-  const reading = read(script, asked, place, turn);
+  const reading = read({ script, asked, place, turn });
   if (reading.kind === 'repeated') return { said: [], place: at, silent: true };
   if (reading.kind === 'stale') return walk({ script, turn, place, said: [say('talk.oldButton')] });
   if (reading.kind === 'unread') {
@@ -103,7 +103,7 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   place.offered = await offered(step, place, turn);
   if (going.hearing && step.hearsOpening) {
     going.hearing = false;
-    const heard = read(going.script, step, { ...place, at: step.name }, turn);
+    const heard = read({ script: going.script, asked: step, place, turn });
     if (heard.kind === 'read') {
       learnAnswer(place, step.name, heard.value);
       return undefined;

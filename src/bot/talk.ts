@@ -1,0 +1,35 @@
+import type { ConversationState, StatePropertyAccessor } from 'botbuilder-core';
+import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { Said } from '../script/say';
+import type { Script } from '../script/steps';
+import { type Drafts, ScriptDialog } from './scriptDialog';
+import { turnOf } from './turnContext';
+import { add } from './unitOfWork';
+
+/** What every turn shares: the dialogs, built once, and where drafts are kept. */
+export type Talk = { dialogs: DialogSet; drafts: StatePropertyAccessor<Drafts>; scripts: Map<string, Script> };
+
+/** The script everything starts from and falls back to. */
+const MENU = 'menu';
+
+export function createTalk(scripts: Script[], states: ConversationState): Talk {
+  const drafts = states.createProperty<Drafts>('drafts');
+  const dialogs = new DialogSet(states.createProperty<DialogState>('dialogs'));
+  for (const script of scripts) dialogs.add(new ScriptDialog(script, drafts));
+  return { dialogs, drafts, scripts: new Map(scripts.map((script) => [script.name, script])) };
+}
+
+/** Begins the menu, after what is said first. */
+export async function open(dc: DialogContext, said: Said[] = []): Promise<void> {
+  add(turnOf(dc.context), said);
+  await dc.beginDialog(MENU);
+}
+
+/** Leaves whatever is going on; answers given so far are kept as a draft. */
+export async function leave(talk: Talk, dc: DialogContext): Promise<void> {
+  const drafts = await talk.drafts.get(dc.context, {});
+  for (const { id, state } of dc.stack) {
+    if (!talk.scripts.get(id)?.noDraft && state.place.asked.length > 0) drafts[id] = state.place;
+  }
+  await dc.cancelAllDialogs(true);
+}
