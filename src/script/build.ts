@@ -17,8 +17,8 @@ export function words<K extends object>() {
       ({ kind: 'act', name, run, ...(when && { when }) }) as unknown as Step<K>,
     stopWhen: (when: StopWhen<K>['when'], say?: StopWhen<K>['say']) =>
       ({ kind: 'stopWhen', when, ...(say && { say }) }) as Step<K>,
-    backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget']) =>
-      ({ kind: 'backTo', question, forget }) as Step<K>,
+    backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget'], keep?: BackTo<K>['keep']) =>
+      ({ kind: 'backTo', question, forget, ...(keep && { keep }) }) as Step<K>,
     goTo: (script: GoTo<K>['script']) => ({ kind: 'goTo', script }) as Step<K>,
     script: (name: string, steps: Step<K>[], traits: Pick<Script, 'alwaysOpen' | 'noDraft'> = {}) =>
       ({ name, steps, ...traits }) as unknown as Script,

@@ -51,7 +51,7 @@ function readTapped(tap: Tap, open: OpenQuestion): Read {
 
 // A doubled tap: she pressed twice before our answer came. The answer to the first press is on its way.
 function isSecondTap(tap: Tap, { script, place, turn }: OpenQuestion): boolean {
-  const last = place.asked.at(-1);
+  const last = place.answered;
   const justNow = turn.message.sentAt.getTime() - place.since < SECOND_TAP_MS;
   const answered = last === undefined ? undefined : question(script, last);
   if (!justNow || !answered || tap.script !== script.name || tap.question !== last) return false;

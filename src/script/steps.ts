@@ -84,6 +84,8 @@ export type BackTo<K> = {
   question: (known: Partial<K>) => (keyof K & string) | undefined;
   /** Further answers to forget, such as the one that led here. */
   forget: (keyof K & string)[];
+  /** What to know from then on, told from what was known before: the page turned to, the answer as corrected. */
+  keep?: (known: Partial<K>) => Partial<K>;
 };
 /** Ends this script and begins another, in the same turn and the same bubble. */
 export type GoTo<K> = {
@@ -137,6 +139,8 @@ export type Place = {
   known: Known;
   /** Questions answered, in order: what "atrás" walks back over. */
   asked: string[];
+  /** The question answered last, done with or not: a second tap on its button is known by it. */
+  answered?: string;
   /** Names of tells that were said. */
   told: string[];
   tries: number;

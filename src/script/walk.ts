@@ -2,7 +2,7 @@ import { forget, freshPlace, question } from './place';
 import { read } from './read';
 import { type Said, say } from './say';
 import { sentence } from './sentences';
-import type { Ask, Known, Option, Outcome, Place, Script, ScriptTurn, Step, Titled } from './steps';
+import type { Ask, BackTo, Known, Option, Outcome, Place, Script, ScriptTurn, Step, Titled } from './steps';
 
 /** Begins a script; the message that began it may already answer its first question (`hearsOpening`). */
 export function begin(script: Script, turn: ScriptTurn, known: Known = {}): Promise<Outcome> {
@@ -84,7 +84,7 @@ async function take(step: Step<Known>, going: Walk): Promise<Outcome | 'again' |
     case 'stopWhen':
       return { said: [...said, ...[step.say?.(known, turn.world) ?? []].flat()], result: known };
     case 'backTo':
-      return backTo(step.question(known), step.forget, going);
+      return backTo(step, going);
     case 'goTo': {
       const goTo = step.script(known, turn.world);
       return goTo && { said, goTo };
@@ -92,9 +92,12 @@ async function take(step: Step<Known>, going: Walk): Promise<Outcome | 'again' |
   }
 }
 
-function backTo(name: string | undefined, also: string[], { script, place }: Walk): 'again' | undefined {
+function backTo(step: BackTo<Known>, { script, place }: Walk): 'again' | undefined {
+  const name = step.question(place.known);
   if (name === undefined) return undefined;
-  for (const each of [name, ...also]) forget(script, place, each);
+  const kept = step.keep?.(place.known);
+  for (const each of [name, ...step.forget]) forget(script, place, each);
+  Object.assign(place.known, kept);
   return 'again';
 }
 
@@ -133,6 +136,7 @@ function spoken(locale: string, text: Said | string): string {
 function learnAnswer(place: Place, name: string, value: Known[string]): void {
   place.known[name] = value ?? null;
   place.asked.push(name);
+  place.answered = name;
   place.tries = 0;
 }
 

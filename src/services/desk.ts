@@ -45,7 +45,8 @@ export type ClassOffer = {
   free: number;
 };
 
-export type ConsentGiven = { given: boolean; textVersion: string; textHash: string; answer: string };
+/** `text` is the whole text she was shown, in the language `locale`; its SHA-256 is kept. `answer` is what she typed or tapped. */
+export type ConsentGiven = { given: boolean; textVersion: string; text: string; locale: string; answer: string };
 
 export type Registration = { names: Names; document: DocumentGiven; siteId: string };
 export type RegisterResult = { ok: true; personId: string } | { ok: false; why: 'document_taken' | 'no_consent' };
@@ -68,9 +69,21 @@ export type SessionToMark = {
   marked: number;
 };
 
-/** `number` is what the instructor sees and types: 1, 2, 3 … by last then first names, stable within a session. */
-export type RosterLine = { number: number; personId: string; firstNames: string; lastNames: string; mark?: MarkStatus };
-export type MarkGiven = { personId: string; status: MarkStatus; reason?: string };
+/**
+ * `number` is what the instructor sees and types: 1, 2, 3 … by last then first names, stable within a session.
+ * `revision` counts the marks this person has had in this session; absent: none.
+ */
+export type RosterLine = {
+  number: number;
+  personId: string;
+  firstNames: string;
+  lastNames: string;
+  mark?: MarkStatus;
+  revision?: number;
+};
+/** `seen` is the revision the instructor was shown (0: no mark): if there is a newer one by now, nothing is saved. */
+export type MarkGiven = { personId: string; status: MarkStatus; reason?: string; seen?: number };
+/** `saved` counts what was written: a mark that stands already is not written again. */
 export type SaveMarksResult =
   | { ok: true; saved: number }
   | { ok: false; why: 'not_yours' | 'not_on_roster' | 'changed_meanwhile' };
