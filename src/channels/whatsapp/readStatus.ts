@@ -1,0 +1,29 @@
+import type { DeliveryStatus } from '../../domain/delivery';
+import { Status } from './webhookShapes';
+
+/** Reads one item of `statuses`; `ignored` is a state that says nothing of a message's way to the person. */
+export function readStatus(item: unknown): DeliveryStatus | 'ignored' | 'malformed' {
+  const read = Status.safeParse(item);
+  if (!read.success) return 'malformed';
+  const { id: providerId, status, timestamp: at, biz_opaque_callback_data: tag, errors } = read.data;
+  if (!isTold(status)) return 'ignored';
+  const code = status === 'failed' ? errors?.[0]?.code : undefined;
+  return {
+    providerId,
+    status,
+    at,
+    ...(tag !== undefined && isTag(tag) && { tag }),
+    ...(code !== undefined && { errorCode: code }),
+  };
+}
+
+const TOLD = ['sent', 'delivered', 'read', 'played', 'failed'];
+
+function isTold(status: string): status is DeliveryStatus['status'] {
+  return TOLD.includes(status);
+}
+
+// Another system on the same number may tag its messages in its own way.
+function isTag(tag: string): boolean {
+  return /^[1-9]\d{0,17}$/.test(tag);
+}

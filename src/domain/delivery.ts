@@ -1,0 +1,30 @@
+/** How far a message on its way out has come. */
+export type Delivery = (typeof DELIVERY_ORDER)[number];
+
+/**
+ * The states in the order in which a message may pass through them; it only ever moves up. `unknown`: the request may
+ * have arrived. `failed` stands below `delivered`: word that she has it is stronger than word that a copy failed.
+ */
+export const DELIVERY_ORDER = [
+  'waiting',
+  'sending',
+  'unknown',
+  'accepted',
+  'sent',
+  'failed',
+  'delivered',
+  'read',
+  'played',
+] as const;
+
+/**
+ * What a channel tells of a message that left. `tag` is our outbox row's id where the channel gave it back, `at` the
+ * provider's clock in milliseconds since 1970.
+ */
+export type DeliveryStatus = {
+  tag?: string;
+  providerId: string;
+  status: Extract<Delivery, 'sent' | 'delivered' | 'read' | 'played' | 'failed'>;
+  at: number;
+  errorCode?: number;
+};
