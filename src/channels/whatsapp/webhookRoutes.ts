@@ -1,0 +1,94 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { DeliveryStatus } from '../../domain/delivery';
+import type { Inbound } from '../../domain/talk';
+import type { HttpReply, HttpRequest, Route } from '../../http/message';
+import { isSigned } from './signature';
+import { readWebhook, type WebhookContent } from './webhook';
+
+export type WhatsappWebhook = {
+  config: { appSecrets: string[]; verifyToken: string; phoneNumberId: string };
+  /** Makes the messages durable; resolves only when they are. */
+  accept: (messages: Inbound[]) => Promise<void>;
+  acceptStatuses: (statuses: DeliveryStatus[]) => Promise<void>;
+  metrics?: WebhookMetrics;
+  log?: { warn: (fields: object, message: string) => void };
+};
+
+export type WebhookMetrics = {
+  refused: (why: 'handshake' | 'unsigned' | 'not_json' | 'not_whatsapp' | 'not_stored') => void;
+  received: (counts: { messages: number; statuses: number; dropped: number }) => void;
+};
+
+const PATH = '/webhooks/whatsapp';
+
+/**
+ * Meta's two requests. The handshake is answered with its challenge. A delivery is answered 200 once what it holds is
+ * durable, and also where nothing in it is for us; 401 unsigned, 400 not JSON, 503 could not be stored: Meta brings it again.
+ */
+export function whatsappRoutes(webhook: WhatsappWebhook): Route[] {
+  return [
+    { method: 'GET', path: PATH, answer: async (request) => shakeHands(webhook, request) },
+    // Meta's limit for a body.
+    { method: 'POST', path: PATH, maxBody: 3 * 1024 * 1024, answer: (request) => receive(webhook, request) },
+  ];
+}
+
+function shakeHands({ config, metrics }: WhatsappWebhook, { query }: HttpRequest): HttpReply {
+  const challenge = query.get('hub.challenge');
+  const token = query.get('hub.verify_token') ?? '';
+  if (query.get('hub.mode') === 'subscribe' && challenge && isSame(token, config.verifyToken))
+    // Never as HTML: the challenge is a stranger's text.
+    return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: challenge };
+  metrics?.refused('handshake');
+  return { status: 403 };
+}
+
+// Digests have one length and tell nothing about the first byte that differs.
+function isSame(given: string, wanted: string): boolean {
+  return wanted !== '' && timingSafeEqual(digest(given), digest(wanted));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+async function receive(webhook: WhatsappWebhook, { body, headers }: HttpRequest): Promise<HttpReply> {
+  const { config, metrics } = webhook;
+  if (!isSigned(body, headers['x-hub-signature-256'], config.appSecrets)) return refuse(webhook, 401, 'unsigned');
+  const content = readWebhook(body, config);
+  // Brought again it would still be what it is: only a body that is no JSON, damaged on its way, may come again.
+  if ('fault' in content) return refuse(webhook, content.fault === 'not_json' ? 400 : 200, content.fault);
+  metrics?.received({
+    messages: content.messages.length,
+    statuses: content.statuses.length,
+    dropped: content.dropped,
+  });
+  return store(webhook, content);
+}
+
+function refuse(
+  { metrics }: WhatsappWebhook,
+  status: number,
+  why: 'unsigned' | 'not_json' | 'not_whatsapp',
+): HttpReply {
+  metrics?.refused(why);
+  return { status };
+}
+
+async function store(webhook: WhatsappWebhook, { messages, statuses }: WebhookContent): Promise<HttpReply> {
+  try {
+    if (messages.length > 0) await webhook.accept(messages);
+    if (statuses.length > 0) await webhook.acceptStatuses(statuses);
+    return { status: 200 };
+  } catch (fault) {
+    webhook.metrics?.refused('not_stored');
+    // Only the kind of fault: a database's message can hold the values it was given.
+    webhook.log?.warn({ fault: kindOf(fault) }, 'A WhatsApp webhook could not be stored; Meta will bring it again.');
+    return { status: 503 };
+  }
+}
+
+function kindOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  return 'code' in fault ? `${fault.name} ${fault.code}` : fault.name;
+}
