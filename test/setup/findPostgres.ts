@@ -1,5 +1,8 @@
-import { userInfo } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { startEmbedded } from '../../src/db/embedded';
 
 /** The Postgres of this run: the one given, else the one on this machine, else one of our own that ends with the run. */
 export async function findPostgres(): Promise<{ url: string; says: string }> {
@@ -10,7 +13,25 @@ export async function findPostgres(): Promise<{ url: string; says: string }> {
     const answer = await version(url).catch(() => undefined);
     if (answer) return found(url, answer);
   }
-  throw new Error('No Postgres answers: set DATABASE_URL, or start one on 127.0.0.1:5432.');
+  const url = await startOurOwn();
+  return { url, says: `Postgres ${await version(url)} (embedded)` };
+}
+
+/** Ends the run's own Postgres where there is one. */
+export async function stopEmbeddedPostgres(): Promise<void> {
+  await stopOurOwn?.();
+}
+
+let stopOurOwn: (() => Promise<void>) | undefined;
+
+async function startOurOwn(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'relevo-test-'));
+  const { url, stop } = await startEmbedded(folder);
+  stopOurOwn = async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return url;
 }
 
 async function version(url: string): Promise<string> {

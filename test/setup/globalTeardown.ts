@@ -1,4 +1,5 @@
 import { onServer, testRun } from './database';
+import { stopEmbeddedPostgres } from './findPostgres';
 
 /** Once a run, at its end: drops the run's databases and stops what the run itself started. */
 export default async function globalTeardown(): Promise<void> {
@@ -8,4 +9,5 @@ export default async function globalTeardown(): Promise<void> {
     ]);
     for (const { datname } of rows) await server.query(`drop database if exists ${datname} with (force)`);
   });
+  await stopEmbeddedPostgres();
 }
