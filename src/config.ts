@@ -1,0 +1,146 @@
+import { z } from 'zod/v4';
+import { locales } from '../locales/all';
+
+/**
+ * Everything about this installation that comes from outside. Without `databaseUrl` the embedded Postgres is used,
+ * without `redisUrl` no cache beyond this process, without `whatsapp` the simulated phone.
+ */
+export type Config = {
+  port: number;
+  databaseUrl?: string;
+  redisUrl?: string;
+  dataDir: string;
+  dataKey?: Buffer;
+  whatsapp?: WhatsAppConfig;
+  graphUrl: string;
+  graphVersion: string;
+  publicUrl: string;
+  locale: keyof typeof locales;
+  timeZone: string;
+  logLevel: (typeof logLevels)[number];
+  production: boolean;
+};
+
+/** What Meta gave us for the number; several app secrets while one is being exchanged. */
+export type WhatsAppConfig = { phoneNumberId: string; accessToken: string; appSecrets: string[]; verifyToken: string };
+
+/** Reads the environment; all that is wrong with it is in the one error, by name and never with a value. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  // Compose and Kubernetes hand on an unset variable as an empty one.
+  const given = Object.fromEntries(Object.keys(variables.shape).map((name) => [name, env[name]?.trim() || undefined]));
+  const read = variables.safeParse(given);
+  const wrong = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const faults = [...new Set([...wrong, ...missing(given)])];
+  if (!read.success || faults.length > 0)
+    throw new Error(`The environment is not as it must be:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  return toConfig(read.data);
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const languages = Object.keys(locales) as (keyof typeof locales)[];
+const keyWanted = 'must be 32 bytes in base64: openssl rand -base64 32';
+const whatsappNames = [
+  'WHATSAPP_PHONE_NUMBER_ID',
+  'WHATSAPP_ACCESS_TOKEN',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+];
+
+const text = z.string();
+const list = text.transform((parts) => parts.split(',').map((part) => part.trim()));
+const webUrl = text
+  .refine(isUrlOf('http:', 'https:'), 'must be a URL that begins with https:// or http://')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const variables = z.object({
+  NODE_ENV: text.optional(),
+  PORT: text.refine(isPort, 'must be a port, 0 to 65535').transform(Number).default(3978),
+  DATABASE_URL: text
+    .refine(isUrlOf('postgres:', 'postgresql:'), 'must be a URL like postgres://user:password@host:5432/name')
+    .optional(),
+  REDIS_URL: list
+    .refine(
+      (urls) => urls.every(isUrlOf('redis:', 'rediss:')),
+      'must be redis://… or rediss://…, of a cluster several with commas',
+    )
+    .transform((urls) => urls.join(','))
+    .optional(),
+  DATA_DIR: text.default('.data'),
+  DATA_KEY: z
+    .base64(keyWanted)
+    .transform((encoded) => Buffer.from(encoded, 'base64'))
+    .refine((key) => key.length === 32, keyWanted)
+    .optional(),
+  WHATSAPP_PHONE_NUMBER_ID: text.regex(/^\d+$/, 'must be the id Meta gave the number, digits only').optional(),
+  WHATSAPP_ACCESS_TOKEN: text.optional(),
+  WHATSAPP_APP_SECRET: list
+    .refine((secrets) => secrets.every(Boolean), 'must be one secret, or several with commas')
+    .optional(),
+  WHATSAPP_VERIFY_TOKEN: text.optional(),
+  WHATSAPP_GRAPH_URL: webUrl.default('https://graph.facebook.com'),
+  WHATSAPP_GRAPH_VERSION: text.regex(/^v\d+\.\d+$/, 'must be like v25.0').default('v25.0'),
+  PUBLIC_URL: webUrl.optional(),
+  LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
+  TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+type Variables = z.infer<typeof variables>;
+
+function missing(given: Record<string, string | undefined>): string[] {
+  const production = given.NODE_ENV === 'production';
+  const needs = (name: string, reason: string) => (given[name] ? [] : [`${name} must be set: ${reason}`]);
+  const someWhatsApp = whatsappNames.some((name) => given[name]);
+  return [
+    ...(production ? needs('DATABASE_URL', 'NODE_ENV is production') : []),
+    ...(production ? needs('REDIS_URL', 'NODE_ENV is production') : []),
+    ...(given.DATABASE_URL ? needs('DATA_KEY', 'document numbers in the database are encrypted with it') : []),
+    ...whatsappNames.flatMap((name) => {
+      if (production) return needs(name, 'NODE_ENV is production');
+      return someWhatsApp ? needs(name, 'WhatsApp needs all four, the simulated phone none') : [];
+    }),
+  ];
+}
+
+function toConfig(read: Variables): Config {
+  const whatsapp = toWhatsApp(read);
+  return {
+    port: read.PORT,
+    ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
+    ...(read.REDIS_URL && { redisUrl: read.REDIS_URL }),
+    dataDir: read.DATA_DIR,
+    ...(read.DATA_KEY && { dataKey: read.DATA_KEY }),
+    ...(whatsapp && { whatsapp }),
+    graphUrl: read.WHATSAPP_GRAPH_URL,
+    graphVersion: read.WHATSAPP_GRAPH_VERSION,
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    locale: read.LOCALE,
+    timeZone: read.TIME_ZONE,
+    logLevel: read.LOG_LEVEL,
+    production: read.NODE_ENV === 'production',
+  };
+}
+
+function toWhatsApp(read: Variables): WhatsAppConfig | undefined {
+  const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_ACCESS_TOKEN: accessToken } = read;
+  const { WHATSAPP_APP_SECRET: appSecrets, WHATSAPP_VERIFY_TOKEN: verifyToken } = read;
+  return phoneNumberId && accessToken && appSecrets && verifyToken
+    ? { phoneNumberId, accessToken, appSecrets, verifyToken }
+    : undefined;
+}
+
+function isPort(digits: string): boolean {
+  return /^\d{1,5}$/.test(digits) && Number(digits) <= 65_535;
+}
+
+function isUrlOf(...protocols: string[]): (url: string) => boolean {
+  return (url) => URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,176 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../src/config';
+import { dataKey } from '../src/dataKey';
+import { projectFile } from '../src/projectFiles';
+
+const key = Buffer.alloc(32, 7);
+const whatsapp = {
+  WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+  WHATSAPP_ACCESS_TOKEN: 'token',
+  WHATSAPP_APP_SECRET: 'new, old',
+  WHATSAPP_VERIFY_TOKEN: 'verify',
+};
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://relevo:x@db/relevo',
+  REDIS_URL: 'rediss://a:6379, rediss://b:6379',
+  DATA_KEY: key.toString('base64'),
+  ...whatsapp,
+};
+
+test('an empty environment is a bare machine: embedded Postgres, no Redis, the simulated phone', () => {
+  expect(readConfig({})).toEqual({
+    port: 3978,
+    dataDir: '.data',
+    graphUrl: 'https://graph.facebook.com',
+    graphVersion: 'v25.0',
+    publicUrl: 'http://localhost:3978',
+    locale: 'es',
+    timeZone: 'America/Bogota',
+    logLevel: 'info',
+    production: false,
+  });
+});
+
+test('an empty variable is an absent one', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ', WHATSAPP_ACCESS_TOKEN: '', LOCALE: '' })).toEqual(readConfig({}));
+});
+
+test('a production environment is read whole', () => {
+  const given = {
+    ...production,
+    PORT: '80',
+    PUBLIC_URL: 'https://relevo.example.org/',
+    LOCALE: 'en',
+    LOG_LEVEL: 'warn',
+  };
+  expect(readConfig({ ...given, TIME_ZONE: 'America/Mexico_City', DATA_DIR: '/data' })).toEqual({
+    port: 80,
+    databaseUrl: 'postgres://relevo:x@db/relevo',
+    redisUrl: 'rediss://a:6379,rediss://b:6379',
+    dataDir: '/data',
+    dataKey: key,
+    whatsapp: {
+      phoneNumberId: '106540352242922',
+      accessToken: 'token',
+      appSecrets: ['new', 'old'],
+      verifyToken: 'verify',
+    },
+    graphUrl: 'https://graph.facebook.com',
+    graphVersion: 'v25.0',
+    publicUrl: 'https://relevo.example.org',
+    locale: 'en',
+    timeZone: 'America/Mexico_City',
+    logLevel: 'warn',
+    production: true,
+  });
+});
+
+test('all that is missing in production is listed at once', () => {
+  expect(faults({ NODE_ENV: 'production' })).toEqual([
+    'DATABASE_URL must be set: NODE_ENV is production',
+    'REDIS_URL must be set: NODE_ENV is production',
+    'WHATSAPP_PHONE_NUMBER_ID must be set: NODE_ENV is production',
+    'WHATSAPP_ACCESS_TOKEN must be set: NODE_ENV is production',
+    'WHATSAPP_APP_SECRET must be set: NODE_ENV is production',
+    'WHATSAPP_VERIFY_TOKEN must be set: NODE_ENV is production',
+  ]);
+});
+
+test.each(['DATABASE_URL', 'REDIS_URL', 'DATA_KEY', ...Object.keys(whatsapp)])(
+  'production is refused without %s',
+  (name) => {
+    expect(faults({ ...production, [name]: '' })).toEqual([expect.stringContaining(`${name} must be set`)]);
+  },
+);
+
+test('some of the WhatsApp credentials, but not all, is a fault', () => {
+  expect(faults({ WHATSAPP_PHONE_NUMBER_ID: '1', WHATSAPP_APP_SECRET: 's' })).toEqual([
+    'WHATSAPP_ACCESS_TOKEN must be set: WhatsApp needs all four, the simulated phone none',
+    'WHATSAPP_VERIFY_TOKEN must be set: WhatsApp needs all four, the simulated phone none',
+  ]);
+});
+
+test('a database of the operator needs a key of the operator', () => {
+  expect(faults({ DATABASE_URL: 'postgres://db/relevo' })).toEqual([expect.stringMatching(/^DATA_KEY must be set/)]);
+});
+
+test.each([
+  ['PORT', '65537'],
+  ['PORT', '-1'],
+  ['PORT', '0x50'],
+  ['DATABASE_URL', 'mysql://db/relevo'],
+  ['DATABASE_URL', 'db'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'redis://a:6379,b:6379'],
+  ['DATA_KEY', 'c2hvcnQ='],
+  ['DATA_KEY', '*'.repeat(44)],
+  ['WHATSAPP_PHONE_NUMBER_ID', '+57 300'],
+  ['WHATSAPP_APP_SECRET', 'one,,two'],
+  ['WHATSAPP_GRAPH_URL', 'graph.facebook.com'],
+  ['WHATSAPP_GRAPH_VERSION', '24'],
+  ['PUBLIC_URL', 'ftp://relevo.example.org'],
+  ['LOCALE', 'fr'],
+  ['LOCALE', 'toString'],
+  ['TIME_ZONE', 'America/Bogotá'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused, by name and without its value', (name, value) => {
+  const found = faults({ ...production, [name]: value });
+  expect(found).toEqual([expect.stringMatching(`^${name} must be `)]);
+  expect(found.join()).not.toContain(value);
+});
+
+test('all faults are listed at once', () => {
+  expect(faults({ PORT: 'x', LOCALE: 'x', TIME_ZONE: 'x', DATABASE_URL: 'x' })).toHaveLength(5);
+});
+
+test('deployment/env.example names the variables that are read, no others', () => {
+  const asked = new Set<string>();
+  readConfig(
+    new Proxy({} as NodeJS.ProcessEnv, {
+      get: (_, name) => {
+        asked.add(String(name));
+        return undefined;
+      },
+    }),
+  );
+  const example = readFileSync(projectFile('deployment', 'env.example'), 'utf8');
+  const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(named.sort()).toEqual([...asked].sort());
+});
+
+describe('the data key', () => {
+  const folder = () => join(mkdtempSync(join(tmpdir(), 'relevo-key-')), 'data');
+
+  test('of the operator is the one used', () => {
+    expect(dataKey({ dataKey: key, dataDir: '/nowhere' })).toEqual(key);
+  });
+
+  test('is otherwise made once and kept, for our eyes only', () => {
+    const dataDir = folder();
+    const made = dataKey({ dataDir });
+    expect(made).toHaveLength(32);
+    expect(dataKey({ dataDir })).toEqual(made);
+    expect(dataKey({ dataDir: folder() })).not.toEqual(made);
+    expect(statSync(join(dataDir, 'data.key')).mode & 0o777).toBe(0o600);
+  });
+
+  test('that was damaged is never replaced', () => {
+    const dataDir = folder();
+    dataKey({ dataDir });
+    writeFileSync(join(dataDir, 'data.key'), 'half');
+    expect(() => dataKey({ dataDir })).toThrow('does not hold 32 bytes in base64');
+    expect(readFileSync(join(dataDir, 'data.key'), 'utf8')).toBe('half');
+  });
+});
+
+function faults(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env);
+  } catch (fault) {
+    return fault instanceof Error ? fault.message.split('\n- ').slice(1) : [];
+  }
+  return [];
+}
