@@ -1,7 +1,7 @@
 import { pick } from '../replies/pick';
 import { question } from './place';
 import { type Said, say } from './say';
-import type { Ask, Json, Known, Place, Script, ScriptTurn } from './steps';
+import type { Ask, Json, Known, Place, Script, ScriptTurn, Seen } from './steps';
 import { readTap, type Tap } from './tap';
 
 /**
@@ -30,7 +30,7 @@ export function read(open: OpenQuestion): Read {
       return readText(utterance.text, open);
     case 'location':
     case 'unreadable': {
-      const reading = asked.readOther?.(utterance, turn.world);
+      const reading = asked.readOther?.(utterance, seenIn(open));
       if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
       return {
         kind: 'unread',
@@ -59,8 +59,9 @@ function isSecondTap(tap: Tap, { script, place, turn }: OpenQuestion): boolean {
 }
 const SECOND_TAP_MS = 15_000;
 
-function readText(text: string, { asked, place, turn }: OpenQuestion): Read {
-  const reading = asked.read?.(text, { known: place.known, offered: place.offered, world: turn.world });
+function readText(text: string, open: OpenQuestion): Read {
+  const { asked, place } = open;
+  const reading = asked.read?.(text, seenIn(open));
   if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
   const picked = place.offered.length > 0 ? pick(text, place.offered) : undefined;
   if (picked?.ok) return { kind: 'read', value: meaning(asked, picked.value, place) };
@@ -68,6 +69,10 @@ function readText(text: string, { asked, place, turn }: OpenQuestion): Read {
     kind: 'unread',
     again: reading?.again ?? say(place.offered.length > 0 ? 'talk.chooseOne' : 'talk.notUnderstood'),
   };
+}
+
+function seenIn({ place, turn }: OpenQuestion): Seen<Known> {
+  return { known: place.known, offered: place.offered, world: turn.world };
 }
 
 function meaning(asked: Ask<Known, string>, option: string, place: Place): Json {

@@ -23,7 +23,8 @@ export type World = {
 /** What a reader makes of a reply: a value, or the sentence that asks again. */
 export type Reading<V> = { ok: true; value: V } | { ok: false; again?: Said };
 /** Reads a reply, purely. `offered` are the choices as she saw them. A tap on a choice never gets here: it is read by its id. */
-export type Reader<K, V> = (text: string, seen: { known: Partial<K>; offered: Option[]; world: World }) => Reading<V>;
+export type Reader<K, V> = (text: string, seen: Seen<K>) => Reading<V>;
+export type Seen<K> = { known: Partial<K>; offered: Option[]; world: World };
 
 /** A choice of a question: `value` is what the script learns when it is taken; `id` must be unique within the question. */
 export type Option = { id: string; title: string; detail?: string };
@@ -42,7 +43,7 @@ export type Ask<K, N extends keyof K & string> = {
   /** Reads what is typed; with options and no reader, only the options are understood. */
   read?: Reader<K, K[N]>;
   /** Reads things that are not text, such as a location; not given: they are answered kindly and asked again. */
-  readOther?: (utterance: Utterance, world: World) => Reading<K[N]> | undefined;
+  readOther?: (utterance: Utterance, seen: Seen<K>) => Reading<K[N]> | undefined;
   /** What "ayuda" says here. */
   help?: Said;
   when?: When<K>;
@@ -65,6 +66,7 @@ export type Learn<K, N extends keyof K & string> = {
   kind: 'learn';
   name: N;
   find: (known: Partial<K>, world: World) => K[N] | Promise<K[N]>;
+  /** Looked up only while this holds, and dropped once it does not: what nobody needs any more is not carried along. */
   when?: When<K>;
 };
 export type Act<K, N extends keyof K & string> = {

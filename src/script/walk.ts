@@ -64,7 +64,10 @@ async function once(going: Walk): Promise<Outcome | 'again'> {
 async function take(step: Step<Known>, going: Walk): Promise<Outcome | 'again' | undefined> {
   const { place, turn, said } = going;
   const { known } = place;
-  if ('when' in step && step.when && !step.when(known, turn.world)) return undefined;
+  if ('when' in step && step.when && !step.when(known, turn.world)) {
+    if (step.kind === 'learn') delete known[step.name];
+    return undefined;
+  }
   switch (step.kind) {
     case 'ask':
       return known[step.name] === undefined ? ask(step, going) : undefined;
@@ -106,7 +109,9 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   place.offered = await offered(step, place, turn);
   if (going.hearing && step.hearsOpening) {
     going.hearing = false;
-    const heard = read({ script: going.script, asked: step, place, turn });
+    // She has not seen the choices yet: what she types cannot be a number among them.
+    const seen = turn.utterance.kind === 'text' ? [] : place.offered;
+    const heard = read({ script: going.script, asked: step, place: { ...place, offered: seen }, turn });
     if (heard.kind === 'read') {
       learnAnswer(place, step.name, heard.value);
       return undefined;

@@ -1,0 +1,10 @@
+import type { Script } from '../src/script/steps';
+import { enrolment } from './enrolment';
+import { menu } from './menu';
+import { myClasses } from './myClasses';
+import { registration } from './registration';
+import { resume } from './resume';
+import { rights } from './rights';
+
+/** Every script there is; a new one is a file beside these and a line here. */
+export const scripts: Script[] = [menu, registration, enrolment, myClasses, resume, rights];

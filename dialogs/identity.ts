@@ -1,0 +1,81 @@
+import { type DocumentGiven, type DocumentType, documentFault, isForMinors } from '../src/domain/document';
+import type { Names } from '../src/domain/names';
+import { words } from '../src/script/build';
+import { say } from '../src/script/say';
+import { sentence } from '../src/script/sentences';
+import type { Titled } from '../src/script/steps';
+import { yesNoAs } from './answers';
+import { documentTyped, nameTyped, numberTyped } from './identityTyped';
+
+/** Who she is. `document` holds the number too where she wrote it along; `sure`: of a number of odd length. */
+export type Identity = { name: Names; document: DocumentGiven; number: string; sure: 'yes' | 'no' };
+
+const { ask, stopWhen, backTo } = words<Identity>();
+
+/** Her name and her document. An odd length is asked about once, never refused; minors are pointed to the team. */
+export const identity = [
+  ask('name', { say: () => say('registration.name'), read: nameTyped, help: say('registration.nameHelp') }),
+
+  ask('document', {
+    say: () => say('registration.document'),
+    options: () => documents,
+    open: say('registration.documentOpen'),
+    value: (id) => ({ type: documents.find((one) => one.id === id)?.id ?? 'OTRO' }),
+    read: documentTyped,
+    help: say('registration.documentHelp'),
+  }),
+  stopWhen(
+    ({ document }) => document !== undefined && isForMinors(document.type),
+    () => say('registration.minor'),
+  ),
+
+  ask('number', {
+    say: (known, { locale }) => say('registration.number', { document: documentName(documentOf(known), locale) }),
+    read: (text, { known }) => numberTyped(text, documentOf(known).type),
+    help: say('registration.numberHelp'),
+    when: ({ document }) => document?.type !== 'OTRO' && document?.number === undefined,
+    dependsOn: ['document'],
+  }),
+  ask('sure', {
+    say: (known) => say('registration.sure', { number: documentOf(known).number ?? '' }),
+    options: () => [
+      { id: 'yes', title: say('registration.sureYes') },
+      { id: 'no', title: say('registration.sureNo') },
+    ],
+    read: yesNoAs('yes', 'no'),
+    when: (known) => isOdd(documentOf(known)),
+    dependsOn: ['document', 'number'],
+  }),
+  backTo(
+    ({ sure }) => (sure === 'no' ? 'number' : undefined),
+    ['sure'],
+    (known) => ({ document: { type: documentOf(known).type } }),
+  ),
+];
+
+/** Her document, its number wherever she wrote it. */
+export function documentOf({ document, number }: Partial<Identity>): DocumentGiven {
+  return { type: 'OTRO', ...document, ...(number !== undefined && { number }) };
+}
+
+/** What a document is called. */
+export function documentName({ type }: DocumentGiven, locale: string): string {
+  const title = documents.find(({ id }) => id === type)?.title ?? type;
+  return typeof title === 'string' ? title : sentence(locale, title);
+}
+
+// The commonest first.
+const documents: (Titled & { id: DocumentType })[] = [
+  { id: 'CC', title: say('registration.cc'), detail: say('registration.ccDetail') },
+  { id: 'CE', title: say('registration.ce') },
+  { id: 'PPT', title: say('registration.ppt'), detail: say('registration.pptDetail') },
+  { id: 'PA', title: say('registration.pa') },
+  { id: 'PEP', title: say('registration.pep'), detail: say('registration.pepDetail') },
+  { id: 'SC', title: say('registration.sc') },
+  { id: 'TI', title: say('registration.ti'), detail: say('registration.tiDetail') },
+  { id: 'OTRO', title: say('registration.otro'), detail: say('registration.otroDetail') },
+];
+
+function isOdd({ type, number }: DocumentGiven): boolean {
+  return number !== undefined && documentFault(type, number) === 'odd_length';
+}

@@ -1,0 +1,127 @@
+import { words } from '../src/script/build';
+import { type Said, say } from '../src/script/say';
+import { sentence } from '../src/script/sentences';
+import type { World } from '../src/script/steps';
+import type { ClassOffer, RegisterResult } from '../src/services/desk';
+import { yesNoAs } from './answers';
+import { consentAsked, consentVersion } from './consent';
+import { documentName, documentOf, type Identity, identity } from './identity';
+import { spokenSlots } from './spoken';
+import { type SiteKnown, siteOf, type Where, where } from './where';
+
+/** `wanted`: the class she was taking, and where, when it turned out that we do not know her yet. */
+type Registration = Where &
+  Identity & {
+    wanted: { offer: ClassOffer; site: SiteKnown };
+    consent: 'yes' | 'no';
+    consentKept: true;
+    summary: 'save' | 'fix';
+    which: 'name' | 'document' | 'near';
+    done: RegisterResult;
+    taken: 'fix' | 'person';
+    personAsked: true;
+  };
+const { script, ask, tell, act, stopWhen, backTo, goTo } = words<Registration>();
+
+/** A caregiver registers: consent before any datum, who she is, where she goes; read back before anything is saved. */
+export const registration = script('registration', [
+  stopWhen(
+    (_, { speaker }) => speaker?.roles.includes('caregiver') ?? false,
+    (_, { speaker }) => say('registration.already', { name: speaker?.firstNames ?? '' }),
+  ),
+
+  ask('consent', {
+    say: ({ wanted }, { locale }) => [...forClass(wanted?.offer, locale), consentAsked()],
+    options: () => [
+      { id: 'yes', title: say('registration.consentYes') },
+      { id: 'no', title: say('registration.consentNo') },
+    ],
+    read: yesNoAs('yes', 'no'),
+    help: say('registration.consentHelp'),
+  }),
+  act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
+    const text = sentence(locale, consentAsked());
+    await desk.keepConsent({ given: consent === 'yes', textVersion: consentVersion, text, locale, answer });
+    return true;
+  }),
+  stopWhen(
+    ({ consent }) => consent === 'no',
+    () => say('registration.refused'),
+  ),
+
+  ...identity,
+  ...where,
+
+  ask('summary', {
+    say: readBack,
+    options: () => [
+      { id: 'save', title: say('registration.save') },
+      { id: 'fix', title: say('registration.fix') },
+    ],
+    read: yesNoAs('save', 'fix'),
+    freshTapsOnly: true,
+  }),
+  ask('which', {
+    say: () => say('registration.which'),
+    options: () => [
+      { id: 'name', title: say('registration.whichName') },
+      { id: 'document', title: say('registration.whichDocument') },
+      { id: 'near', title: say('registration.whichSite') },
+    ],
+    when: ({ summary }) => summary === 'fix',
+    dependsOn: ['summary'],
+  }),
+  backTo(({ which }) => (which === 'near' ? which : undefined), ['site', 'summary', 'which']),
+  backTo(({ which }) => which, ['summary', 'which']),
+
+  act('done', (known, { desk }) => {
+    const { name: names = { first: '', last: '' } } = known;
+    return desk.register({ names, document: documentOf(known), siteId: siteOf(known)?.id ?? '' });
+  }),
+  stopWhen(
+    ({ done }) => done?.ok === false && done.why === 'no_consent',
+    () => say('registration.noConsent'),
+  ),
+  ask('taken', {
+    say: () => say('registration.taken'),
+    options: () => [
+      { id: 'fix', title: say('registration.takenFix') },
+      { id: 'person', title: say('registration.takenPerson') },
+    ],
+    when: ({ done }) => done?.ok === false && done.why === 'document_taken',
+  }),
+  backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary']),
+  act(
+    'personAsked',
+    (_, { desk }) => desk.askForPerson({ script: 'registration', question: 'taken' }).then(() => true),
+    ({ taken }) => taken === 'person',
+  ),
+  stopWhen(
+    ({ taken }) => taken === 'person',
+    () => say('talk.person'),
+  ),
+
+  tell('welcome', ({ name }) => say('registration.done', { name: name?.first ?? '' })),
+  goTo((known) => ({ name: 'enrolment', known: { registered: true, ...wayOn(known) } })),
+]);
+
+function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
+  return offer ? [say('registration.forClass', { name: offer.name, when: spokenSlots(offer.slots, locale) })] : [];
+}
+
+function readBack(known: Partial<Registration>, { locale }: World): Said {
+  const { first, last } = known.name ?? { first: '', last: '' };
+  const given = documentOf(known);
+  const document = [documentName(given, locale), given.number].filter(Boolean).join(' ');
+  const site = siteOf(known)?.name ?? '';
+  if (last === '') return say('registration.summaryOneName', { first, document, site });
+  return say('registration.summary', { first, last, document, site });
+}
+
+// Back to the class she wanted, which is hers without another question; else to the classes of her site.
+function wayOn(known: Partial<Registration>) {
+  const { wanted } = known;
+  if (wanted) return { site: wanted.site, choice: wanted.offer.id, take: 'yes' };
+  const site = siteOf(known);
+  return { direct: true, ...(site && { site }) };
+}

@@ -1,0 +1,55 @@
+import { bogotaLocalities } from '../src/domain/localities';
+import { nearest } from '../src/domain/nearest';
+import { place } from '../src/replies/place';
+import { words } from '../src/script/build';
+import { say } from '../src/script/say';
+import type { Site } from '../src/services/desk';
+
+/** A site as a script keeps it. `near` are those her words may mean; `site` the one she chose among several, or was known before. */
+export type Where = { sites: Site[]; near: SiteKnown[]; site: SiteKnown };
+export type SiteKnown = { id: string; name: string; address?: string };
+
+const { ask, learn } = words<Where>();
+
+/** Which site: her locality or the block's name in her words, or her location; asked further only if it may be several. */
+export const where = [
+  learn(
+    'sites',
+    (_, { desk }) => desk.sites(),
+    ({ site, near }) => !site && !near,
+  ),
+  ask('near', {
+    say: () => say('where.ask'),
+    read: (text, { known: { sites = [] } }) => {
+      const placed = place(text, sites, bogotaLocalities);
+      const ids = placed.kind === 'one' ? [placed.id] : placed.kind === 'several' ? placed.ids : [];
+      const near = ids.flatMap((id) => sites.filter((site) => site.id === id)).map(kept);
+      return near.length > 0 ? { ok: true, value: near } : { ok: false, again: say('where.unknown') };
+    },
+    readOther: (utterance, { known: { sites = [] } }) => {
+      if (utterance.kind !== 'location') return undefined;
+      const near = nearest(sites, utterance, 3).map(kept);
+      return near.length > 0 ? { ok: true, value: near } : { ok: false, again: say('where.unknown') };
+    },
+    help: say('where.help'),
+    when: ({ site }) => !site,
+  }),
+  ask('site', {
+    say: () => say('where.choose'),
+    options: ({ near = [] }) =>
+      near.map(({ id, name, address }) => ({ id, title: name, ...(address && { detail: address }) })),
+    open: say('where.open'),
+    value: (id, { near = [] }) => near.find((site) => site.id === id) ?? { id, name: '' },
+    dependsOn: ['near'],
+    when: ({ near = [] }) => near.length > 1,
+  }),
+];
+
+/** The site, once it is clear which. */
+export function siteOf({ site, near }: Partial<Where>): SiteKnown | undefined {
+  return site ?? (near?.length === 1 ? near[0] : undefined);
+}
+
+function kept({ id, name, address }: Site): SiteKnown {
+  return { id, name, ...(address && { address }) };
+}
