@@ -1,0 +1,155 @@
+import { Agent, type ClientRequest, request as httpRequest, type RequestOptions, validateHeaderValue } from 'node:http';
+import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
+import { crashPoint } from '../../crashPoint';
+import { type Answer, readSendAnswer, type SendResult } from './graphAnswer';
+import type { GraphContent } from './render';
+
+export type GraphConfig = {
+  url: string;
+  version: string;
+  phoneNumberId: string;
+  accessToken: string;
+  /** Milliseconds until a connection stands; until an answer is whole. */
+  connectMs?: number;
+  totalMs?: number;
+  log?: { warn: (fields: object, message: string) => void };
+};
+
+/** Where a person is written to: the phone's digits, the business-scoped id, or both. */
+export type Recipient = { phone?: string; bsuid?: string };
+
+export type Graph = {
+  /** Posts a message; never rejects. The tag comes back in the statuses of the message. */
+  send: (to: Recipient, content: GraphContent, tag: string) => Promise<SendResult>;
+  /** Whether our number answers: a cheap question for after a refusal that stopped everything. */
+  probe: () => Promise<boolean>;
+  /** Drops the connections; what is under way ends as ambiguous. */
+  close: () => void;
+};
+
+/** Most posts at once; more would only wait at Meta's door. */
+export const MOST_SOCKETS = 64;
+
+// Meta's are under a kilobyte.
+const LONGEST_ANSWER = 262_144;
+
+/**
+ * A client of the Graph API for one number. Plain node:http, because fetch takes several times its CPU; and one clock for all
+ * requests, because a timer each would be most of what is left.
+ */
+export function createGraph(config: GraphConfig): Graph {
+  const client = connect(config);
+  const { phoneNumberId, log } = config;
+  return {
+    async send(to, content, tag) {
+      const body = JSON.stringify({
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        // Both where both are known: the phone then stays visible to us, and the id holds if the number has changed hands.
+        to: to.phone && `+${to.phone}`,
+        recipient: to.bsuid,
+        biz_opaque_callback_data: tag,
+        ...content,
+      });
+      const answer = await ask(client, 'POST', `/${phoneNumberId}/messages`, body);
+      return readSendAnswer(answer, (refused) =>
+        log?.warn({ outboxId: tag, ...refused }, 'The Graph API refused a message.'),
+      );
+    },
+    async probe() {
+      const answer = await ask(client, 'GET', `/${phoneNumberId}?fields=id`);
+      return answer.kind === 'whole' && answer.status === 200;
+    },
+    close() {
+      clearInterval(client.clock);
+      client.agent.destroy();
+    },
+  };
+}
+
+type Client = {
+  request: typeof httpRequest;
+  agent: Agent;
+  base: RequestOptions;
+  path: string;
+  waiting: Set<Waiting>;
+  connectMs: number;
+  totalMs: number;
+  clock: NodeJS.Timeout;
+};
+type Waiting = { request: ClientRequest; since: number; connected: boolean };
+
+function connect({ url, version, accessToken, connectMs = 3000, totalMs = 10_000 }: GraphConfig): Client {
+  const { protocol, hostname, port, pathname } = new URL(url);
+  const authorization = `Bearer ${accessToken}`;
+  validateHeaderValue('authorization', authorization);
+  // Shorter than the five seconds of many servers: a post on a connection that the server is just closing may have
+  // arrived or not, and costs a wait.
+  const options = { keepAlive: true, maxSockets: MOST_SOCKETS, timeout: 4000 };
+  const secure = protocol === 'https:';
+  const waiting = new Set<Waiting>();
+  const clock = setInterval(() => dropLate(client), Math.min(250, totalMs / 4));
+  clock.unref();
+  const client: Client = {
+    request: secure ? httpsRequest : httpRequest,
+    agent: secure ? new TlsAgent(options) : new Agent(options),
+    base: {
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      headers: { authorization, 'content-type': 'application/json' },
+    },
+    path: `${pathname.replace(/\/$/, '')}/${version}`,
+    waiting,
+    connectMs,
+    totalMs,
+    clock,
+  };
+  return client;
+}
+
+function dropLate({ waiting, connectMs, totalMs }: Client): void {
+  const now = performance.now();
+  for (const { request, since, connected } of waiting)
+    if (now - since > (connected ? totalMs : connectMs))
+      request.destroy(new Error('The Graph API did not answer in time.'));
+}
+
+function ask(client: Client, method: string, path: string, body?: string): Promise<Answer> {
+  return new Promise((resolve) => {
+    const { base, agent } = client;
+    const headers = body === undefined ? base.headers : { ...base.headers, 'content-length': Buffer.byteLength(body) };
+    const request = client.request({ ...base, agent, method, path: client.path + path, headers });
+    const entry: Waiting = { request, since: performance.now(), connected: false };
+    client.waiting.add(entry);
+    const end = (answer: Answer) => {
+      client.waiting.delete(entry);
+      resolve(answer);
+    };
+    request.once('socket', (socket) => {
+      entry.connected = !socket.connecting;
+      // On TLS nothing of the request leaves before the handshake is done.
+      if (socket.connecting)
+        socket.once(agent instanceof TlsAgent ? 'secureConnect' : 'connect', () => {
+          entry.connected = true;
+        });
+    });
+    request.on('error', () => end({ kind: entry.connected ? 'cut' : 'unsent' }));
+    request.once('response', (response) => {
+      crashPoint('O3');
+      const chunks: Buffer[] = [];
+      let room = LONGEST_ANSWER;
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        room -= chunk.length;
+        if (room < 0) response.destroy();
+      });
+      response.on('error', () => {});
+      response.once('close', () => {
+        const { statusCode: status = 0, headers } = response;
+        if (response.complete) end({ kind: 'whole', status, headers, body: Buffer.concat(chunks).toString() });
+        else end({ kind: 'cut', status });
+      });
+    });
+    request.end(body);
+  });
+}
