@@ -1,0 +1,33 @@
+/** More than this is never read: the longest text a WhatsApp message can hold. */
+export const longestText = 4096;
+
+/**
+ * A text as readers compare it: lower case, no accents, emoji digits as digits, single spaces. Cut to 4,096 units before
+ * any pattern sees it, and again after, because decomposing can lengthen it.
+ */
+export function folded(text: string): string {
+  const plain = text.slice(0, longestText).replaceAll('🔟', '10').toLowerCase().normalize('NFKD').slice(0, longestText);
+  return plain
+    .replace(/[\p{M}\p{Cf}\p{Emoji_Modifier}]+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The words and numbers of a text, folded: "¡Sí, señora!" gives "si", "senora". */
+export function wordsOf(text: string): string[] {
+  return (
+    folded(text)
+      .replace(/['’`]/g, '')
+      .match(/\p{L}+|\p{N}+/gu) ?? []
+  );
+}
+
+/** A set of words from a line of them. */
+export function wordSet(line: string): Set<string> {
+  return new Set(line.split(/\s+/).filter(Boolean));
+}
+
+/** Phrases from a line of them, parted by "|", by their words joined with a space. */
+export function phraseSet(line: string): Set<string> {
+  return new Set(line.split('|').map((phrase) => phrase.trim()));
+}

@@ -1,0 +1,88 @@
+import type { DocumentType } from '../../src/domain/document';
+import { documentType, readDocument } from '../../src/replies/document';
+
+test.each<[string, DocumentType | undefined]>([
+  ['cédula', 'CC'],
+  ['cedula de ciudadania', 'CC'],
+  ['sedula', 'CC'],
+  ['CC', 'CC'],
+  ['C.C.', 'CC'],
+  ['tengo cédula colombiana', 'CC'],
+  ['cédula de extranjería', 'CE'],
+  ['ce', 'CE'],
+  ['extrangeria', 'CE'],
+  ['ppt', 'PPT'],
+  ['P.P.T.', 'PPT'],
+  ['permiso por protección temporal', 'PPT'],
+  ['mi documento es PPT', 'PPT'],
+  ['pep', 'PEP'],
+  ['permiso especial de permanencia', 'PEP'],
+  ['pasaporte', 'PA'],
+  ['pasaporte venezolano', 'PA'],
+  ['pazaporte', 'PA'],
+  ['passport', 'PA'],
+  ['tarjeta de identidad', 'TI'],
+  ['salvoconducto', 'SC'],
+  ['en trámite', 'OTRO'],
+  ['está en trámite', 'OTRO'],
+  ['el ppt está en trámite', 'OTRO'],
+  ['no tengo', 'OTRO'],
+  ['no tengo papeles', 'OTRO'],
+  ['sin documento', 'OTRO'],
+  ['no tengo cédula', 'OTRO'],
+  ['no tengo cédula, tengo PPT', 'PPT'],
+  ['no tengo cédula, solo pasaporte', 'PA'],
+  ['cédula venezolana', 'OTRO'],
+  ['cédula, soy venezolana', 'OTRO'],
+  ['contraseña', 'OTRO'],
+  ['otro', 'OTRO'],
+  ["I don't have one", 'OTRO'],
+  ['ppt y pasaporte', undefined],
+  ['52123456', undefined],
+  ['sí', undefined],
+  ['', undefined],
+])('%j names %s', (text, type) => {
+  expect(documentType(text)).toBe(type);
+});
+
+test.each<[string, DocumentType, string]>([
+  ['52.123.456', 'CC', '52123456'],
+  ['52 123 456', 'CC', '52123456'],
+  ["1'023.456.789", 'CC', '1023456789'],
+  ['CC 52.123.456 de Bogotá', 'CC', '52123456'],
+  ['cc52123456', 'CC', '52123456'],
+  ['cédula52123456', 'CC', '52123456'],
+  ['mi cédula es 52123456 gracias', 'CC', '52123456'],
+  ['5️⃣2️⃣1️⃣2️⃣3️⃣', 'CC', '52123'],
+  ['521234567890', 'CC', '521234567890'],
+  ['PPT 4567890', 'PPT', '4567890'],
+  ['ppt4567890', 'PPT', '4567890'],
+  ['AB123456', 'PA', 'AB123456'],
+  ['ab 123456', 'PA', 'AB123456'],
+  ['mi pasaporte es AB 123456 gracias', 'PA', 'AB123456'],
+  ['MI PASAPORTE ES AB123456 DE PERU', 'PA', 'AB123456'],
+  ['123456 ok', 'PA', '123456'],
+  ['V-12.345.678', 'OTRO', 'V12345678'],
+])('%j is the %s number %s', (text, type, number) => {
+  expect(readDocument(text, type)).toEqual({ ok: true, value: { type, number } });
+});
+
+test.each<[string, DocumentType, string]>([
+  ['', 'CC', 'no_number'],
+  ['no me la sé', 'CC', 'no_number'],
+  ['52A23456', 'CC', 'impossible'],
+  ['0000000', 'CC', 'impossible'],
+  ['1234567890123456789012345', 'CC', 'impossible'],
+  ['52123456 3001234567', 'CC', 'several_numbers'],
+  ['mi cédula es 52123456 y mi celular 3001234567', 'CC', 'several_numbers'],
+  ['gracias', 'PA', 'no_number'],
+  ['AB123456 y CD654321', 'PA', 'several_numbers'],
+  ['sí', 'OTRO', 'no_number'],
+])('%j is no %s number: %s', (text, type, why) => {
+  expect(readDocument(text, type)).toEqual({ ok: false, why });
+});
+
+test('a document in process may have no number', () => {
+  expect(readDocument('no tengo', 'OTRO')).toEqual({ ok: true, value: { type: 'OTRO' } });
+  expect(readDocument('no tengo', 'CC')).toEqual({ ok: false, why: 'no_number' });
+});

@@ -1,0 +1,54 @@
+import { readName } from '../../src/replies/name';
+
+test.each([
+  ['María Pérez', 'María', 'Pérez'],
+  ['MARIA PEREZ GOMEZ', 'Maria', 'Perez Gomez'],
+  ['soy María Pérez', 'María', 'Pérez'],
+  ['Soy la señora María Pérez', 'María', 'Pérez'],
+  ['Hola, me llamo maría fernanda pérez gómez', 'María Fernanda', 'Pérez Gómez'],
+  ['Buenas tardes mi nombre es Rosa Díaz', 'Rosa', 'Díaz'],
+  ['mi nombre completo es: Rosa Díaz.', 'Rosa', 'Díaz'],
+  ['Nombre: Rosa Díaz', 'Rosa', 'Díaz'],
+  ['Rosa 🌸 Díaz 😊', 'Rosa', 'Díaz'],
+  ['Rosa', 'Rosa', ''],
+  ['Juana de la Cruz', 'Juana', 'de la Cruz'],
+  ['Soy María Pérez CC 52.123.456 de Bosa', 'María', 'Pérez'],
+  ['Soy María Pérez, quiero inscribirme', 'María', 'Pérez'],
+  ['Soy María Pérez y quiero un cupo', 'María', 'Pérez'],
+  ['Pérez Gómez, María Fernanda', 'María Fernanda', 'Pérez Gómez'],
+  ["Ana O'Neill", 'Ana', "O'Neill"],
+  ['Ana P.', 'Ana', 'P.'],
+  ['my name is Ana Smith', 'Ana', 'Smith'],
+  ["I'm Ana Smith", 'Ana', 'Smith'],
+  ['Dolores Paz', 'Dolores', 'Paz'],
+  ['Salvador Alegría', 'Salvador', 'Alegría'],
+  ['Li Wu', 'Li', 'Wu'],
+])('%j is the name %s %s', (text, first, last) => {
+  expect(readName(text)).toEqual({ ok: true, value: { first, last } });
+});
+
+test.each([
+  ['', 'empty'],
+  ['😊', 'empty'],
+  ['...', 'empty'],
+  ['hola', 'empty'],
+  ['María 123', 'digits'],
+  ['52123456', 'digits'],
+  ['todas menos 3', 'digits'],
+  ['M', 'too_short'],
+  ['sí', 'not_a_name'],
+  ['no quiero decir mi nombre', 'not_a_name'],
+  ['usted es una boba', 'not_a_name'],
+  ['hijueputa', 'not_a_name'],
+  ['jajaja', 'not_a_name'],
+  ['soy cuidadora', 'not_a_name'],
+  ['soy de Bosa', 'not_a_name'],
+  ['soy la mamá de Juan', 'not_a_name'],
+  ['quiero inscribirme', 'not_a_name'],
+  ['¿para qué?', 'not_a_name'],
+  ['maria@correo.co', 'not_a_name'],
+  ['Ana Rosa Luz Paz Mar Sol Flor Lina Gómez', 'too_long'],
+  ['a'.repeat(100), 'too_long'],
+])('%j is refused: %s', (text, why) => {
+  expect(readName(text)).toEqual({ ok: false, why });
+});
