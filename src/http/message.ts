@@ -2,15 +2,21 @@ import type { Readable } from 'node:stream';
 
 /** An HTTP request as our handlers see it: plain values, body already read whole (at most the route's limit). */
 export type HttpRequest = {
+  /** `HEAD` comes to the route's `GET`; the body of its reply is not sent. */
   method: string;
   path: string;
+  /** Decoded; a route's `*` comes under the name `*`. */
   params: Record<string, string>;
   query: URLSearchParams;
+  /** Names in lower case. */
   headers: Record<string, string | undefined>;
   body: Buffer;
 };
 
-/** An HTTP answer; a stream is piped out. No content type given: `text/plain; charset=utf-8`. */
+/**
+ * An HTTP answer; a stream is piped out, and destroyed when the client goes away. No content type given: `text/plain;
+ * charset=utf-8`. Every reply carries the headers of `reply.ts`; one given here replaces the one of that name.
+ */
 export type HttpReply = { status: number; headers?: Record<string, string>; body?: string | Buffer | Readable };
 
 /** One route of the server. `maxBody` is in bytes (default 65,536); a longer body is answered 413 before `answer` is called. */
