@@ -1,0 +1,154 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Backlog } from './db/reconciliation';
+
+/** What the service counts about itself. Labels come from closed sets, routes and numeric codes: never from people. */
+export type Metrics = {
+  /** A look at a conversation: how it ended, of how many messages, and where its state came from. `busy`: another process held it. */
+  turn(turn: { outcome: TurnOutcome; messages: number; source?: 'cache' | 'row' }): void;
+  /** A batch made durable; `duplicates` of its messages had been accepted before. */
+  accepted(batch: { messages: number; duplicates: number }): void;
+  /** Errors of the state cache, read from its own running total whenever the metrics are asked for. */
+  cacheErrors(total: () => number): void;
+  /** `route` is the route's pattern, not the path that was asked for. */
+  answered(route: string, status: number, seconds?: number): void;
+  /** `code` is the channel's error code, or the action that was taken on it. */
+  sent(result: 'accepted' | 'retry' | 'unknown' | 'failed', code?: number | string): void;
+  graphError(code: number): void;
+  status(kind: 'sent' | 'delivered' | 'read' | 'played' | 'failed'): void;
+  /** What waits, as this process last counted it; absent when it does not know, or another process counts. */
+  backlog(backlog: Backlog | undefined): void;
+  /** Everything, as Prometheus reads it. */
+  text(): Promise<string>;
+  contentType: string;
+};
+
+type TurnOutcome = 'done' | 'more' | 'busy' | 'idle' | 'failed' | 'parked';
+
+/** Makes the counters, in a registry of their own. One a process: each also watches the event loop and the collector. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  // With the event loop's delay (monitorEventLoopDelay), memory, CPU and garbage collection.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 20 });
+  return {
+    ...turnMetrics(registry),
+    ...httpMetrics(registry),
+    ...sendMetrics(registry),
+    backlog: backlogMetrics(registry),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function turnMetrics(registry: Registry): Pick<Metrics, 'turn' | 'accepted' | 'cacheErrors'> {
+  const count = counters(registry);
+  const turns = count(
+    'turns_total',
+    'Looks at a conversation, by how they ended; busy: another process held it.',
+    'outcome',
+  );
+  const worked = count('messages_worked_total', 'Messages whose turn was committed.');
+  const sources = count(
+    'state_source_total',
+    'Turns by where their state came from: a hit of the cache, or the row.',
+    'source',
+  );
+  const accepted = count('messages_accepted_total', 'Messages made durable, those delivered again included.');
+  const duplicates = count('messages_duplicate_total', 'Messages that were delivered again.');
+  return {
+    turn: ({ outcome, messages, source }) => {
+      turns.inc({ outcome });
+      if (outcome === 'done' || outcome === 'more') worked.inc(messages);
+      if (source) sources.inc({ source });
+    },
+    accepted: (batch) => {
+      accepted.inc(batch.messages);
+      duplicates.inc(batch.duplicates);
+    },
+    cacheErrors: cacheErrors(registry),
+  };
+}
+
+function cacheErrors(registry: Registry): Metrics['cacheErrors'] {
+  let total = () => 0;
+  let counted = 0;
+  new Counter({
+    name: 'relevo_cache_errors_total',
+    help: 'Errors of the state cache.',
+    registers: [registry],
+    collect() {
+      const now = total();
+      this.inc(Math.max(0, now - counted));
+      counted = now;
+    },
+  });
+  return (read) => {
+    total = read;
+  };
+}
+
+function httpMetrics(registry: Registry): Pick<Metrics, 'answered'> {
+  const answers = counters(registry)(
+    'http_answers_total',
+    'HTTP answers; 499: the client had gone.',
+    'route',
+    'status',
+  );
+  const seconds = new Histogram({
+    name: 'relevo_http_answer_seconds',
+    help: 'From the end of the request headers to the answer being handed to the network.',
+    labelNames: ['route'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  return {
+    answered: (route, status, took) => {
+      answers.inc({ route, status });
+      if (took !== undefined) seconds.observe({ route }, took);
+    },
+  };
+}
+
+function sendMetrics(registry: Registry): Pick<Metrics, 'sent' | 'graphError' | 'status'> {
+  const count = counters(registry);
+  const sends = count('sends_total', 'Tries to send a message, by result and error code.', 'result', 'code');
+  const errors = count('graph_errors_total', 'Errors of the Graph API, in answers and statuses.', 'code');
+  const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
+  return {
+    sent: (result, code = '') => sends.inc({ result, code }),
+    graphError: (code) => errors.inc({ code }),
+    status: (kind) => statuses.inc({ kind }),
+  };
+}
+
+function backlogMetrics(registry: Registry): Metrics['backlog'] {
+  const gauge = (name: string, help: string, ...labelNames: string[]) =>
+    new Gauge({ name: `relevo_${name}`, help, labelNames, registers: [registry] });
+  const depth = gauge(
+    'inbox_depth',
+    'Messages in the inbox: waiting, late (over a minute), parked since yesterday.',
+    'state',
+  );
+  const oldest = gauge('inbox_oldest_seconds', 'Age of the oldest message waiting for its turn.');
+  const queued = gauge('outbox_depth', 'Messages to send: due, later, sending, unknown.', 'standing');
+  const since = gauge('outbox_oldest_seconds', 'How long the first of them has been so.', 'standing');
+  const stuck = gauge('outbox_stuck', 'Sends whose lease ran out, and those unknown for over ten minutes.', 'standing');
+  oldest.remove();
+  return (backlog) => {
+    for (const each of [depth, queued, since, stuck]) each.reset();
+    if (!backlog) return oldest.remove();
+    const { oldestSeconds, ...states } = backlog.inbox;
+    oldest.set(oldestSeconds);
+    for (const [state, rows] of Object.entries(states)) depth.set({ state }, rows);
+    for (const standing of ['due', 'later', 'sending', 'unknown']) {
+      const queue = backlog.outbox.find((each) => each.standing === standing);
+      queued.set({ standing }, queue?.depth ?? 0);
+      since.set({ standing }, queue?.oldestSeconds ?? 0);
+      stuck.set({ standing }, queue?.stuck ?? 0);
+    }
+  };
+}
+
+function counters(registry: Registry) {
+  return (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name: `relevo_${name}`, help, labelNames, registers: [registry] });
+}
