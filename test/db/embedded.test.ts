@@ -135,7 +135,7 @@ describe('the embedded Postgres', () => {
     as: { uid?: number; gid?: number } = {},
   ): Promise<{ url: string; kill: () => Promise<void> }> {
     const script = `require('./src/db/embedded.ts').startEmbedded(${JSON.stringify(folder)}).then(({ url }) => console.log(url))`;
-    const hook = projectFile('test', 'setup', 'typescript.cjs');
+    const hook = require.resolve('../setup/typescript.cjs');
     const other = spawn(process.execPath, ['-r', hook, '-e', script], {
       ...as,
       cwd: projectFile(),
