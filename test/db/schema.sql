@@ -313,6 +313,8 @@ CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 
 CREATE INDEX inbox_done ON public.inbox USING btree (done_at) WHERE (done_at IS NOT NULL);
 
+CREATE INDEX inbox_parked ON public.inbox USING btree (done_at) WHERE (outcome = 'parked'::text);
+
 CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at, seq) WHERE (done_at IS NULL);
 
 CREATE INDEX mark_saved ON public.mark USING btree (saved_at);

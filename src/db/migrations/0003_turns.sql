@@ -18,6 +18,7 @@ create table inbox (
 );
 create index inbox_waiting on inbox (conversation_id, sent_at, seq) where done_at is null;
 create index inbox_done on inbox (done_at) where done_at is not null;
+create index inbox_parked on inbox (done_at) where outcome = 'parked';
 
 -- Every message that leaves is a row first. waiting -> sending -> accepted -> sent -> delivered -> read;
 -- unknown: the request may have arrived, a status with our tag decides; failed: error_code says why.
