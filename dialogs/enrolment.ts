@@ -9,11 +9,10 @@ import { shortSlots, spokenInstant, spokenSlots } from './spoken';
 import { siteOf, type Where, where } from './where';
 
 /**
- * `registered`: she was registered a moment ago, on the way here; `direct`: so a class she picks is taken without
- * being asked once more. `page`: how far she has turned the list; `refused`: why the class picked before was not to be had.
+ * `direct`: she registered a moment ago, so a class she picks is taken without being asked once more. `page`: how far
+ * she has turned the list; `refused`: why the class picked before was not to be had.
  */
 type Enrolment = Where & {
-  registered: boolean;
   direct: boolean;
   page: number;
   offers: ClassOffer[];
@@ -75,7 +74,7 @@ export const enrolment = script('enrolment', [
       { id: 'other', title: say('enrolment.takeOther') },
     ],
     read: yesNoAs('yes', 'other'),
-    when: (known, world) => isRegistered(known, world) && !known.direct,
+    when: (known, world) => isRegistered(world) && !known.direct,
     dependsOn: ['choice'],
   }),
   backTo(
@@ -84,7 +83,7 @@ export const enrolment = script('enrolment', [
     () => ({ refused: null }),
   ),
 
-  goTo((known, world) => (isRegistered(known, world) ? undefined : { name: 'registration', known: wanted(known) })),
+  goTo((known, world) => (isRegistered(world) ? undefined : { name: 'registration', known: wanted(known) })),
   act('enrolled', ({ choice = '' }, { desk }) => desk.enrol(choice)),
   goTo((known) => (whyNot(known) === 'not_registered' ? { name: 'registration', known: wanted(known) } : undefined)),
   stopWhen(
@@ -110,8 +109,8 @@ async function freeOffers(offers: Promise<ClassOffer[]>): Promise<ClassOffer[]> 
   return (await offers).filter(({ free }) => free > 0);
 }
 
-function isRegistered({ registered }: Partial<Enrolment>, { speaker }: World): boolean {
-  return registered === true || (speaker?.roles.includes('caregiver') ?? false);
+function isRegistered({ speaker }: World): boolean {
+  return speaker?.roles.includes('caregiver') ?? false;
 }
 
 /** As many classes as a list has rows; past that, a row that turns the page, the first page after the last. */

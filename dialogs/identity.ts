@@ -5,16 +5,47 @@ import { say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { Titled } from '../src/script/steps';
 import { yesNoAs } from './answers';
-import { documentTyped, nameTyped, numberTyped } from './identityTyped';
+import { documentTyped, namePartTyped, nameTyped, numberTyped } from './identityTyped';
 
-/** Who she is. `document` holds the number too where she wrote it along; `sure`: of a number of odd length. */
-export type Identity = { name: Names; document: DocumentGiven; number: string; sure: 'yes' | 'no' };
+/**
+ * Who she is. `apart`: we split her name wrong, so she is asked for it in two parts. `document` holds the number too
+ * where she wrote it along; `sure`: of a number of odd length.
+ */
+export type Identity = {
+  name: Names;
+  apart: boolean;
+  firstNames: string;
+  lastNames: string;
+  document: DocumentGiven;
+  number: string;
+  sure: 'yes' | 'no';
+};
 
 const { ask, stopWhen, backTo } = words<Identity>();
 
 /** Her name and her document. An odd length is asked about once, never refused; minors are pointed to the team. */
 export const identity = [
-  ask('name', { say: () => say('registration.name'), read: nameTyped, help: say('registration.nameHelp') }),
+  ask('name', {
+    say: () => say('registration.name'),
+    read: nameTyped,
+    help: say('registration.nameHelp'),
+    when: ({ apart }) => !apart,
+  }),
+  ask('firstNames', {
+    say: () => say('registration.firstNames'),
+    read: namePartTyped,
+    help: say('registration.nameHelp'),
+    when: ({ apart }) => apart === true,
+  }),
+  ask('lastNames', {
+    say: () => say('registration.lastNames'),
+    options: () => [{ id: 'none', title: say('registration.noLastNames') }],
+    value: () => '',
+    read: namePartTyped,
+    help: say('registration.nameHelp'),
+    when: ({ apart }) => apart === true,
+    dependsOn: ['firstNames'],
+  }),
 
   ask('document', {
     say: () => say('registration.document'),
@@ -52,6 +83,11 @@ export const identity = [
     (known) => ({ document: { type: documentOf(known).type } }),
   ),
 ];
+
+/** Her names, asked in one or in two parts. */
+export function namesOf({ name, firstNames, lastNames }: Partial<Identity>): Names {
+  return { first: firstNames ?? name?.first ?? '', last: lastNames ?? name?.last ?? '' };
+}
 
 /** Her document, its number wherever she wrote it. */
 export function documentOf({ document, number }: Partial<Identity>): DocumentGiven {

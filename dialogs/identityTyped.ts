@@ -1,5 +1,5 @@
 import { type DocumentGiven, type DocumentType, normaliseDocument } from '../src/domain/document';
-import type { Names } from '../src/domain/names';
+import { fullName, type Names } from '../src/domain/names';
 import { documentType, type NumberFault, readDocument } from '../src/replies/document';
 import { type NameFault, readName } from '../src/replies/name';
 import { say } from '../src/script/say';
@@ -9,6 +9,12 @@ import type { Reading } from '../src/script/steps';
 export function nameTyped(text: string): Reading<Names> {
   const read = readName(text);
   return read.ok ? read : { ok: false, again: nameFaults[read.why] };
+}
+
+/** Reads her first names alone, or her last names. */
+export function namePartTyped(text: string): Reading<string> {
+  const read = readName(text);
+  return read.ok ? { ok: true, value: fullName(read.value) } : { ok: false, again: nameFaults[read.why] };
 }
 
 /** Reads which document she has; its number too, where she wrote it along. */

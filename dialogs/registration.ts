@@ -1,11 +1,11 @@
 import { words } from '../src/script/build';
 import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
-import type { World } from '../src/script/steps';
+import type { Known, World } from '../src/script/steps';
 import type { ClassOffer, RegisterResult } from '../src/services/desk';
 import { yesNoAs } from './answers';
 import { consentAsked, consentVersion } from './consent';
-import { documentName, documentOf, type Identity, identity } from './identity';
+import { documentName, documentOf, type Identity, identity, namesOf } from './identity';
 import { spokenSlots } from './spoken';
 import { type SiteKnown, siteOf, type Where, where } from './where';
 
@@ -71,13 +71,17 @@ export const registration = script('registration', [
     when: ({ summary }) => summary === 'fix',
     dependsOn: ['summary'],
   }),
+  backTo(
+    ({ which }) => (which === 'name' ? 'firstNames' : undefined),
+    ['summary', 'which'],
+    () => ({ apart: true }),
+  ),
   backTo(({ which }) => (which === 'near' ? which : undefined), ['site', 'summary', 'which']),
   backTo(({ which }) => which, ['summary', 'which']),
 
-  act('done', (known, { desk }) => {
-    const { name: names = { first: '', last: '' } } = known;
-    return desk.register({ names, document: documentOf(known), siteId: siteOf(known)?.id ?? '' });
-  }),
+  act('done', (known, { desk }) =>
+    desk.register({ names: namesOf(known), document: documentOf(known), siteId: siteOf(known)?.id ?? '' }),
+  ),
   stopWhen(
     ({ done }) => done?.ok === false && done.why === 'no_consent',
     () => say('registration.noConsent'),
@@ -101,8 +105,8 @@ export const registration = script('registration', [
     () => say('talk.person'),
   ),
 
-  tell('welcome', ({ name }) => say('registration.done', { name: name?.first ?? '' })),
-  goTo((known) => ({ name: 'enrolment', known: { registered: true, ...wayOn(known) } })),
+  tell('welcome', (known) => say('registration.done', { name: namesOf(known).first })),
+  goTo((known) => ({ name: 'enrolment', known: wayOn(known) })),
 ]);
 
 function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
@@ -110,7 +114,7 @@ function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
 }
 
 function readBack(known: Partial<Registration>, { locale }: World): Said {
-  const { first, last } = known.name ?? { first: '', last: '' };
+  const { first, last } = namesOf(known);
   const given = documentOf(known);
   const document = [documentName(given, locale), given.number].filter(Boolean).join(' ');
   const site = siteOf(known)?.name ?? '';
@@ -119,7 +123,7 @@ function readBack(known: Partial<Registration>, { locale }: World): Said {
 }
 
 // Back to the class she wanted, which is hers without another question; else to the classes of her site.
-function wayOn(known: Partial<Registration>) {
+function wayOn(known: Partial<Registration>): Known {
   const { wanted } = known;
   if (wanted) return { site: wanted.site, choice: wanted.offer.id, take: 'yes' };
   const site = siteOf(known);

@@ -60,6 +60,9 @@ export const en: Record<keyof typeof es, string> = {
   'registration.nameShort': 'That is very short for a name.',
   'registration.nameLong': 'That is very long. Your first and last names are enough.',
   'registration.nameHelp': 'This is how you will appear on your class list. Write first and last names in full.',
+  'registration.firstNames': 'What are your first names? Write them without the last names, for example *Ana Lucía*.',
+  'registration.lastNames': 'And your last names? For example *Díaz Mora*.',
+  'registration.noLastNames': 'I have none',
   'registration.document': 'Which document do you have?',
   'registration.documentOpen': 'See documents',
   'registration.typeFirst': 'Thank you. First tell me which document that number belongs to.',
@@ -78,7 +81,7 @@ export const en: Record<keyof typeof es, string> = {
   'registration.tiDetail': 'Under 18 years',
   'registration.otro': 'In process or none',
   'registration.otroDetail': 'Also an identity card of another country',
-  'registration.number': 'What is its number? Write it as it stands on your document: {document}.',
+  'registration.number': 'Your document: *{document}*. What is its number?',
   'registration.numberHelp': 'Write only the number, for example *52123456*. To change the document write *back*.',
   'registration.numberNone': 'I saw no number.',
   'registration.numberSeveral': 'I saw more than one number. Write only the one of the document.',
@@ -102,7 +105,7 @@ export const en: Record<keyof typeof es, string> = {
   'registration.takenFix': 'Correct document',
   'registration.takenPerson': 'Talk to someone',
   'registration.noConsent': 'I do not have your permission yet, so I saved nothing. Write *register* to start again.',
-  'registration.done': 'Done, {name}: you are registered. Welcome.',
+  'registration.done': 'Welcome, {name}. You are registered now.',
 
   // Enrolment.
   'enrolment.choose': 'These are the classes with free places at *{site}*. Which one interests you?',

@@ -59,6 +59,9 @@ export const es = {
   'registration.nameShort': 'Eso es muy corto para un nombre.',
   'registration.nameLong': 'Eso es muy largo. Basta con sus nombres y apellidos.',
   'registration.nameHelp': 'Así aparecerá en la lista de su clase. Escriba nombres y apellidos, sin abreviar.',
+  'registration.firstNames': '¿Cuáles son sus nombres? Escríbalos sin los apellidos, por ejemplo *Ana Lucía*.',
+  'registration.lastNames': '¿Y sus apellidos? Por ejemplo *Díaz Mora*.',
+  'registration.noLastNames': 'No tengo',
   'registration.document': '¿Qué documento tiene?',
   'registration.documentOpen': 'Ver documentos',
   'registration.typeFirst': 'Gracias. Primero dígame de qué documento es ese número.',
@@ -77,7 +80,7 @@ export const es = {
   'registration.tiDetail': 'Menores de 18 años',
   'registration.otro': 'En trámite o no tengo',
   'registration.otroDetail': 'También si es cédula de otro país',
-  'registration.number': '¿Cuál es el número? Escríbalo como está en su documento: {document}.',
+  'registration.number': 'Su documento: *{document}*. ¿Cuál es el número?',
   'registration.numberHelp':
     'Escriba solo el número, por ejemplo *52123456*. Para cambiar de documento escriba *atrás*.',
   'registration.numberNone': 'No vi ningún número.',
@@ -103,7 +106,7 @@ export const es = {
   'registration.takenPerson': 'Hablar con alguien',
   'registration.noConsent':
     'Todavía no tengo su permiso, así que no guardé nada. Escriba *registrarme* para empezar otra vez.',
-  'registration.done': 'Listo, {name}: ya quedó registrada. Bienvenida.',
+  'registration.done': 'Bienvenida, {name}. Ya quedó registrada.',
 
   // Enrolment.
   'enrolment.choose': 'Estas son las clases con cupo en *{site}*. ¿Cuál le interesa?',
@@ -121,7 +124,7 @@ export const es = {
     '*{name}* en {site}\n{when}\nEmpieza el {starts}. {free, plural, one {Queda # cupo.} other {Quedan # cupos.}}\n\n¿Le guardo un cupo?',
   'enrolment.takeYes': 'Sí, tomar el cupo',
   'enrolment.takeOther': 'Ver otras clases',
-  'enrolment.done': '¡Listo! Tiene su cupo en *{name}*.\n{when}\n{where}\nLa esperamos el {date} a las {time}.',
+  'enrolment.done': '¡Listo! Tiene su cupo en *{name}*.\n{when}\n{where}\nLa esperamos el {date} a las {time}',
   'enrolment.doneNoDate': '¡Listo! Tiene su cupo en *{name}*.\n{when}\n{where}',
   'enrolment.next': 'Si no puede ir, escriba *mis clases*. Para lo demás, *menú*.',
   'enrolment.full': 'Esa clase se acaba de llenar.',
