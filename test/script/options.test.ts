@@ -1,0 +1,45 @@
+import { say } from '../../src/script/say';
+import { openTalk } from './talk';
+import { ask, colour, name, script } from './visit';
+
+const hello = (what: string) => `Hola, ${what}. ¿Qué quiere hacer?`;
+
+test.each([
+  ['2', 'blue'],
+  ['la segunda', 'blue'],
+  ['opción 3', 'dark'],
+  ['AZUL', 'blue'],
+  ['el verde', 'dark'],
+  ['tres', 'dark'],
+  ['3️⃣', 'dark'],
+])('%j takes the option %s', async (text, taken) => {
+  const talk = openTalk(script('visit', [colour, name]));
+  await talk.begin();
+  await talk.says(text);
+  expect(talk.place().known).toEqual({ colour: taken });
+});
+
+test.each(['el color de mis 2 hijas', 'no quiero el azul', '1 y 2', '4', 'gris'])(
+  '%j takes no option',
+  async (text) => {
+    const talk = openTalk(script('visit', [colour, name]));
+    await talk.begin();
+    const { lines } = await talk.says(text);
+    expect(lines).toEqual(['No le entendí. Por favor elija una de las opciones.', hello('colour')]);
+  },
+);
+
+test('a reader has the first word, the options the second', async () => {
+  const wish = ask('wish', {
+    say: () => say('menu.hello', { name: 'wish' }),
+    options: () => [{ id: 'one', title: 'Una' }],
+    read: (text) => (text === 'muchas' ? { ok: true, value: 'many' } : { ok: false }),
+  });
+  const talk = openTalk(script('visit', [wish, name]));
+  await talk.begin();
+  await talk.says('muchas');
+  await talk.back();
+  expect(talk.place().known).toEqual({});
+  await talk.says('1');
+  expect(talk.place().known).toEqual({ wish: 'one' });
+});
