@@ -39,7 +39,12 @@ export function spokenList(things: string[], locale: string): string {
 // Twelve hours, as people say them; the figures of "14:00" are not read by everybody.
 function spokenTime(time: string, locale: string): string {
   const at = new Date(`1970-01-01T${time}:00Z`);
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h12',
+    timeZone: 'UTC',
+  });
   return format.format(at).replace(/[\u00a0\u202f]/g, ' ');
 }
 

@@ -79,7 +79,7 @@ export const en: Record<keyof typeof es, string> = {
   'registration.sc': 'Salvoconducto',
   'registration.ti': 'Tarjeta de identidad',
   'registration.tiDetail': 'Under 18 years',
-  'registration.otro': 'In process or none',
+  'registration.otro': 'On its way or none',
   'registration.otroDetail': 'Also an identity card of another country',
   'registration.number': 'Your document: *{document}*. What is its number?',
   'registration.numberHelp': 'Write only the number, for example *52123456*. To change the document write *back*.',
@@ -153,7 +153,7 @@ export const en: Record<keyof typeof es, string> = {
   // Attendance.
   'attendance.onlyInstructors':
     'Attendance is taken by instructors. If you are one, write *person* and we look into it.',
-  'attendance.none': 'You have no classes to give today. If you think that is wrong, write *person*.',
+  'attendance.none': 'You have no classes to give today. If there should be one, write *person*.',
   'attendance.which': 'For which class?',
   'attendance.open': 'See classes of today',
   'attendance.row': '{site}, {hours} · {marked} of {enrolled} marked',
@@ -183,7 +183,7 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.nExcused': '{n, plural, one {# excused} other {# excused}}',
   'attendance.nAbsent': '{n, plural, one {# absent} other {# absent}}',
   'attendance.nUnmarked': '{n, plural, one {# not marked} other {# not marked}}',
-  'attendance.notYours': 'This class is no longer yours. I saved nothing. Write *person* if that is wrong.',
+  'attendance.notYours': 'This class is no longer yours. I saved nothing. If it should be, write *person*.',
   'attendance.notOnRoster': 'The list changed meanwhile. I saved nothing; this is the list as it is now.',
   'attendance.changedMeanwhile':
     'Another person marked this class meanwhile. I saved nothing; this is how it stands now.',

@@ -152,7 +152,7 @@ export const es = {
   // Attendance.
   'attendance.onlyInstructors':
     'La asistencia la toman las instructoras. Si usted es una, escriba *persona* y lo revisamos.',
-  'attendance.none': 'Hoy no tiene clases a su cargo. Si cree que es un error, escriba *persona*.',
+  'attendance.none': 'Hoy no tiene clases a su cargo. Si debería tener una, escriba *persona*.',
   'attendance.which': '¿De cuál clase?',
   'attendance.open': 'Ver clases de hoy',
   'attendance.row': '{site}, {hours} · {marked} de {enrolled} marcadas',
@@ -182,7 +182,7 @@ export const es = {
   'attendance.nExcused': '{n, plural, one {# con excusa} other {# con excusa}}',
   'attendance.nAbsent': '{n, plural, one {# ausente} other {# ausentes}}',
   'attendance.nUnmarked': '{n, plural, one {# sin marcar} other {# sin marcar}}',
-  'attendance.notYours': 'Esta clase ya no está a su cargo. No guardé nada. Escriba *persona* si es un error.',
+  'attendance.notYours': 'Esta clase ya no está a su cargo. No guardé nada. Si debería estarlo, escriba *persona*.',
   'attendance.notOnRoster': 'La lista cambió mientras tanto. No guardé nada; esta es la lista de ahora.',
   'attendance.changedMeanwhile': 'Otra persona marcó esta clase mientras tanto. No guardé nada; así está ahora.',
 
