@@ -52,8 +52,8 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
   }
 }
 
-/** Commits, and throws when Postgres rolled back instead: in an aborted transaction it answers so without an error. */
-export async function commit(db: Db): Promise<void> {
+// In an aborted transaction Postgres answers ROLLBACK to a commit, without an error.
+async function commit(db: Db): Promise<void> {
   const { command } = await db.query('commit');
   if (command !== 'COMMIT')
     throw new Error(
