@@ -112,7 +112,7 @@ test('a line below the level is not written', () => {
 test('every message in src is a fixed sentence', () => {
   const calls = sources(projectFile('src')).flatMap((file) => logCalls(readFileSync(file, 'utf8')));
   expect(calls.length).toBeGreaterThan(0);
-  for (const call of calls) expect(call).toMatch(/, '[^'\n]+'\)$/);
+  for (const call of calls) expect(call).toMatch(/,\s+'[^'\n]+'\)$/);
 });
 
 function logCalls(source: string): string[] {
