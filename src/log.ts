@@ -32,6 +32,7 @@ const passes = {
   outbox: (value: unknown) => rowNumber(value) ?? parts(value),
   inbox: (value: unknown) => rowNumber(value) ?? parts(value),
   ms: count,
+  pauseMs: count,
   count,
   attempt: count,
   port: count,
@@ -80,9 +81,12 @@ function parts(value: unknown): unknown {
   return isObject(value) ? passed(value) : undefined;
 }
 
+// Some tell of an error by its class and code alone, as in "error 23505".
 function fault(value: unknown): unknown {
-  if (!isObject(value)) return value === undefined ? undefined : { name: typeof value };
-  return passed('stack' in value ? noteFault(value) : value);
+  if (isObject(value)) return passed('stack' in value ? noteFault(value) : value);
+  return (
+    text(value, /^\w*error( \w{1,6}| [A-Z_]{1,40})?$/i) ?? (value === undefined ? undefined : { name: typeof value })
+  );
 }
 
 function frames(value: unknown): unknown {
