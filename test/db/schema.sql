@@ -225,9 +225,11 @@ create table outbox (
   resend text not null default 'harmless'::text,
   status text not null default 'waiting'::text,
   turn_id uuid not null,
+  unsent boolean not null generated always as ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text]))) stored,
   updated_at timestamp with time zone not null default now(),
+  CHECK (((status = 'sending'::text) = (lease_until IS NOT NULL))),
   CHECK ((resend = ANY (ARRAY['harmless'::text, 'costly'::text]))),
-  CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text, 'accepted'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'played'::text, 'failed'::text]))),
+  CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text, 'accepted'::text, 'sent'::text, 'failed'::text, 'delivered'::text, 'read'::text, 'played'::text]))),
   PRIMARY KEY (id),
   UNIQUE (turn_id, n)
 ) with (fillfactor=70);
@@ -319,9 +321,13 @@ CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at
 
 CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
 
+CREATE INDEX outbox_due ON public.outbox USING btree (channel, next_at) WHERE (unsent AND (lease_until IS NULL));
+
+CREATE INDEX outbox_leased ON public.outbox USING btree (channel, lease_until) WHERE (lease_until IS NOT NULL);
+
 CREATE INDEX outbox_provider ON public.outbox USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 
-CREATE INDEX outbox_unsent ON public.outbox USING btree (conversation_id, id) WHERE (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text]));
+CREATE INDEX outbox_unsent ON public.outbox USING btree (conversation_id, id) WHERE unsent;
 
 CREATE INDEX session_day ON public.session USING btree (starts_at);
 
@@ -427,7 +433,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, on_day date, OUT outcome text, OUT free integer)
+CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, at timestamp with time zone, on_day date, OUT outcome text, OUT free integer)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -457,7 +463,7 @@ begin
     outcome := 'full';
     return;
   end if;
-  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', now())
+  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', at)
     on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing;
   outcome := case when found then 'enrolled' else 'already' end;
   free := case when found then free - 1 else free end;

@@ -23,6 +23,8 @@ create index inbox_parked on inbox (done_at) where outcome = 'parked';
 -- Every message that leaves is a row first. waiting -> sending -> accepted -> sent -> delivered -> read;
 -- unknown: the request may have arrived, a status with our tag decides; failed: error_code says why.
 -- resend: 'harmless' (a repeated prompt) or 'costly' (never sent twice on a guess).
+-- next_at is when a waiting or unknown row is looked at next; infinity: not before a status or an operator decides.
+-- No index reads status itself, so that what a status webhook changes is written in place (HOT).
 create table outbox (
   id              bigint generated always as identity primary key,
   conversation_id uuid not null,
@@ -32,7 +34,8 @@ create table outbox (
   body            json,
   resend          text not null default 'harmless' check (resend in ('harmless', 'costly')),
   status          text not null default 'waiting'
-                  check (status in ('waiting', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed')),
+                  check (status in ('waiting', 'sending', 'unknown', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')),
+  unsent          boolean not null generated always as (status in ('waiting', 'sending', 'unknown')) stored,
   attempts        smallint not null default 0,
   next_at         timestamptz not null default now(),
   lease_until     timestamptz,
@@ -40,7 +43,10 @@ create table outbox (
   error_code      integer,
   created_at      timestamptz not null default now(),
   updated_at      timestamptz not null default now(),
-  unique (turn_id, n)
+  unique (turn_id, n),
+  check ((status = 'sending') = (lease_until is not null))
 ) with (fillfactor = 70);
-create index outbox_unsent on outbox (conversation_id, id) where status in ('waiting', 'sending', 'unknown');
+create index outbox_unsent on outbox (conversation_id, id) where unsent;
+create index outbox_due on outbox (channel, next_at) where unsent and lease_until is null;
+create index outbox_leased on outbox (channel, lease_until) where lease_until is not null;
 create index outbox_provider on outbox (provider_id) where provider_id is not null;
