@@ -50,14 +50,14 @@ const COUNT = `
   ) as inbox, (
     select coalesce(json_agg(queue), '[]') from (
       select standing, count(*) as depth,
-             greatest(extract(epoch from now() - min(since)), 0) as "oldestSeconds",
+             extract(epoch from now() - min(since)) as "oldestSeconds",
              count(*) filter (where (status = 'sending' and lease_until < now())
                                  or (status = 'unknown' and updated_at < now() - interval '10 minutes')) as stuck
       from outbox, lateral (
         select case when status <> 'waiting' then status when next_at > now() then 'later' else 'due' end as standing,
-               case status when 'waiting' then next_at else updated_at end as since
+               case status when 'waiting' then least(next_at, now()) else updated_at end as since
       ) as its
-      where status in ('waiting', 'sending', 'unknown')
+      where unsent
       group by standing
       order by standing
     ) as queue
