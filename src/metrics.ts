@@ -11,10 +11,15 @@ export type Metrics = {
   cacheErrors(total: () => number): void;
   /** `route` is the route's pattern, not the path that was asked for. */
   answered(route: string, status: number, seconds?: number): void;
-  /** `code` is the channel's error code, or the action that was taken on it. */
-  sent(result: 'accepted' | 'retry' | 'unknown' | 'failed', code?: number | string): void;
-  graphError(code: number): void;
-  status(kind: 'sent' | 'delivered' | 'read' | 'played' | 'failed'): void;
+  /** A post ended: how, and after how many milliseconds. */
+  posted(result: 'accepted' | 'refused' | 'ambiguous' | 'unsent', milliseconds: number): void;
+  /** The channel refused a message; `action` is what was done about it. */
+  refused(code: number, action: string): void;
+  /** Whether messages leave: paused after a throttle or in an outage; stopped until an operator acts. */
+  line(state: 'open' | 'paused' | 'stopped'): void;
+  /** A text was too long for the channel and lost its end. */
+  cut(): void;
+  status(kind: string): void;
   /** What waits, as this process last counted it; absent when it does not know, or another process counts. */
   backlog(backlog: Backlog | undefined): void;
   /** Everything, as Prometheus reads it. */
@@ -108,14 +113,39 @@ function httpMetrics(registry: Registry): Pick<Metrics, 'answered'> {
   };
 }
 
-function sendMetrics(registry: Registry): Pick<Metrics, 'sent' | 'graphError' | 'status'> {
+type SendMetrics = Pick<Metrics, 'posted' | 'refused' | 'line' | 'cut' | 'status'>;
+
+function sendMetrics(registry: Registry): SendMetrics {
   const count = counters(registry);
-  const sends = count('sends_total', 'Tries to send a message, by result and error code.', 'result', 'code');
-  const errors = count('graph_errors_total', 'Errors of the Graph API, in answers and statuses.', 'code');
+  const posts = count('posts_total', 'Tries to send a message, by how they ended.', 'result');
+  const refusals = count(
+    'graph_errors_total',
+    'Refusals of the Graph API, by code and what was done.',
+    'code',
+    'action',
+  );
+  const cuts = count('texts_cut_total', 'Texts too long for the channel.');
   const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
+  const seconds = new Histogram({
+    name: 'relevo_post_seconds',
+    help: 'How long the Graph API took.',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  const open = new Gauge({
+    name: 'relevo_line_open',
+    help: '1: messages leave; 0.5: paused; 0: an operator must act.',
+    registers: [registry],
+  });
+  open.set(1);
   return {
-    sent: (result, code = '') => sends.inc({ result, code }),
-    graphError: (code) => errors.inc({ code }),
+    posted: (result, milliseconds) => {
+      posts.inc({ result });
+      seconds.observe(milliseconds / 1000);
+    },
+    refused: (code, action) => refusals.inc({ code, action }),
+    line: (state) => open.set({ open: 1, paused: 0.5, stopped: 0 }[state]),
+    cut: () => cuts.inc(),
     status: (kind) => statuses.inc({ kind }),
   };
 }

@@ -136,7 +136,8 @@ async function commit(
   const filed = await endTurn(client, { ...turn, state, locale, replies, done: waiting }, tools.leaseSeconds);
   crashPoint('C5');
   tools.cache.set(turn.conversationId, { turnId: turn.turnId, state });
-  tools.post(filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)));
+  if (replies.length > 0)
+    tools.post(filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)));
   return filed.more ? 'more' : 'done';
 }
 

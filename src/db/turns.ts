@@ -109,7 +109,8 @@ function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
   ];
 }
 
-// The first reply is leased to this process right here, unless an older message to the same person has not left yet.
+// The first reply is leased to this process right here, unless an older message to the same person holds it up: the
+// same test as in the claim of db/outbox.ts.
 const SAVE = `
   with kept as (
     update conversation
@@ -126,15 +127,20 @@ const SAVE = `
            case when first then now() + make_interval(secs => $10) end
     from (
       select n, body, n = 0 and not exists (
-        select from outbox older where older.conversation_id = $1 and older.status in ('waiting', 'sending', 'unknown')
+        select from outbox older
+        where older.conversation_id = $1 and older.unsent
+          and (older.lease_until is not null or (older.next_at < 'infinity' and (older.attempts > 0 or older.next_at <= now())))
       ) as first
       from unnest($8::smallint[], $9::text[]) as reply (n, body)
     ) as reply
     returning id, status, attempts, n
   ), reached as (
-    select json_object_agg(kind, value) as by from address where conversation_id = $1 and kind in ('phone', 'bsuid') and revoked_at is null
+    select json_strip_nulls(json_build_object(
+      'phone', max(value) filter (where kind = 'phone'),
+      'bsuid', coalesce(max(value) filter (where kind = 'bsuid'), max(value) filter (where kind = 'parent_bsuid')))) as at
+    from address where conversation_id = $1 and revoked_at is null
   )
-  select filed.id, filed.status, filed.attempts, coalesce(reached.by, '{}') as to,
+  select filed.id, filed.status, filed.attempts, reached.at as to,
          exists (select from inbox where conversation_id = $1 and done_at is null and seq <> all ($5::bigint[])) as more
   from reached left join filed on true
   order by filed.n`;

@@ -1,0 +1,35 @@
+import { readConfig } from './config';
+import { noteFault } from './fault';
+import { createLog } from './log';
+import { openService, type Service } from './service';
+import { welcome } from './welcome';
+
+/** The service as a program: from the environment to the first request, and to a clean end at SIGINT or SIGTERM. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  process.on('unhandledRejection', (fault) => {
+    log.error(
+      { fault },
+      'A promise was left alone and failed; the process ends, what it held is taken up by the next.',
+    );
+    process.exit(1);
+  });
+  const service = await openService(config, log);
+  console.log(welcome(service, config));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(service));
+}
+
+async function end(service: Service): Promise<void> {
+  setTimeout(() => process.exit(1), MOST_MS).unref();
+  await service.close();
+  process.exit(0);
+}
+// Under the 30 s most platforms wait before they kill.
+const MOST_MS = 20_000;
+
+main().catch((fault) => {
+  // Start-up faults are ours or the operator's, never a person's: their message says what to do.
+  console.error(fault instanceof Error ? fault.message : noteFault(fault));
+  process.exit(1);
+});

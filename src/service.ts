@@ -1,0 +1,182 @@
+import type { Pool } from 'pg';
+import { scripts } from '../dialogs/all';
+import { createIntake } from './bot/intake';
+import { createBot } from './bot/router';
+import { memoryCache, redisCache, type StateCache } from './bot/stateCache';
+import { createTurnStorage } from './bot/turnStorage';
+import { createTurns } from './bot/turns';
+import { createWorker, type Worker } from './bot/worker';
+import { createWorlds } from './bot/world';
+import { createGraph } from './channels/whatsapp/graph';
+import { createSender, type Sender } from './channels/whatsapp/sender';
+import { phoneRoutes } from './channels/whatsapp/simulator/phoneRoutes';
+import { openStandIn, type StandIn } from './channels/whatsapp/simulator/standIn';
+import { createStatusIntake } from './channels/whatsapp/statusIntake';
+import { whatsappRoutes } from './channels/whatsapp/webhookRoutes';
+import type { Config, WhatsAppConfig } from './config';
+import { dataKey } from './dataKey';
+import { startEmbedded } from './db/embedded';
+import { migrate } from './db/migrate';
+import { createPool } from './db/pool';
+import { dateIn } from './domain/calendar';
+import { exportRoutes } from './http/exportRoutes';
+import { healthRoutes } from './http/healthRoutes';
+import type { Route } from './http/message';
+import { homeRoutes } from './http/pages';
+import { createHttp, type Http } from './http/server';
+import { startReconciling } from './jobs/reconcile';
+import type { Log } from './log';
+import { createMetrics, type Metrics } from './metrics';
+import { loadDemo } from './services/demo';
+import { createVault, type Vault } from './services/vault';
+
+/** A running service; `close` finishes what is under way, hands over the rest and resolves when all is shut. */
+export type Service = { url: string; port: number; databaseUrl: string; standIn?: StandIn; close: () => Promise<void> };
+
+/** Opens everything in order; a fault on the way closes what was open. Without WhatsApp it opens a stand-in for it, and the demo. */
+export async function openService(config: Config, log: Log): Promise<Service> {
+  const closers: Closer[] = [];
+  try {
+    return await open(config, log, closers);
+  } catch (fault) {
+    await closeAll(closers, log);
+    throw fault;
+  }
+}
+
+type Closer = { name: string; close: () => Promise<unknown> | unknown };
+
+async function open(config: Config, log: Log, closers: Closer[]): Promise<Service> {
+  const metrics = createMetrics();
+  const ground = await openGround(config, closers);
+  const standIn = config.whatsapp ? undefined : await openPhones(config, ground, closers);
+  const line = await openLine(config, standIn, { log, metrics, ground, closers });
+  const http = createHttp({ routes: routes(config, { ...ground, ...line, metrics, log, standIn }), log, metrics });
+  closers.push({ name: 'http', close: () => http.close(GRACE_MS) });
+  if (standIn) closers.push({ name: 'phones', close: () => standIn.release() });
+  return listen(config, http, { ...ground, standIn, closers, log });
+}
+const GRACE_MS = 5_000;
+
+type Ground = { databaseUrl: string; pool: Pool; turnPool: Pool; cache: StateCache; vault: Vault };
+
+// What everything stands on: Postgres, migrated; two pools, because cursors do not go with pipelining; the cache; the keys.
+async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
+  if (embedded) closers.push({ name: 'embedded postgres', close: embedded.stop });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const pool = createPool({ url: databaseUrl, max: 8 });
+  closers.push({ name: 'pool', close: () => pool.end() });
+  await migrate(pool);
+  const turnPool = createPool({ url: databaseUrl, max: TURNS_AT_ONCE, pipeline: true });
+  closers.push({ name: 'turn pool', close: () => turnPool.end() });
+  const cache = config.redisUrl ? await redisCache(config.redisUrl) : memoryCache();
+  closers.push({ name: 'cache', close: cache.close });
+  return { databaseUrl, pool, turnPool, cache, vault: createVault(dataKey(config)) };
+}
+const TURNS_AT_ONCE = 12;
+
+async function openPhones(config: Config, { pool, vault }: Ground, closers: Closer[]): Promise<StandIn> {
+  await loadDemo(pool, vault, { today: dateIn(config.timeZone, new Date()), timeZone: config.timeZone });
+  const standIn = await openStandIn({
+    ...SIMULATED,
+    webhookUrl: () => `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
+  });
+  closers.push({ name: 'stand-in', close: standIn.close });
+  return standIn;
+}
+
+// Secrets of the simulated phone only, which is never on where a real number is: it listens on this machine alone.
+const SIMULATED = {
+  phoneNumberId: '100000000000001',
+  accessToken: 'simulated',
+  appSecret: 'simulated',
+  verifyToken: 'simulated',
+  host: '127.0.0.1',
+};
+
+type Line = { whatsapp: WhatsAppConfig; intake: ReturnType<typeof createIntake>; worker: Worker; sender: Sender };
+type LineTools = { log: Log; metrics: Metrics; ground: Ground; closers: Closer[] };
+
+// From the inbox to the outbox: messages in, turns, messages out.
+async function openLine(config: Config, standIn: StandIn | undefined, tools: LineTools): Promise<Line> {
+  const { log, metrics, closers } = tools;
+  const { pool, turnPool, cache } = tools.ground;
+  const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
+  const graph = createGraph({ ...whatsapp, url: standIn?.url ?? config.graphUrl, version: config.graphVersion, log });
+  closers.push({ name: 'graph', close: graph.close });
+  const sender = createSender({ pool, graph, log, metrics, leaseSeconds: LEASE_SECONDS });
+  closers.push({ name: 'sender', close: sender.close });
+  const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
+  const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
+  closers.push({ name: 'worker', close: worker.stop });
+  worker.start();
+  metrics.cacheErrors(cache.faults);
+  const stopReconciling = startReconciling({ db: pool, metrics, log });
+  closers.push({ name: 'reconciliation', close: stopReconciling });
+  const intake = createIntake({ pool: turnPool, kick: worker.kick, count: metrics.accepted });
+  return { whatsapp, intake, worker, sender };
+}
+const LEASE_SECONDS = 15;
+
+function turns({ locale, timeZone }: Config, { log, metrics, ground }: LineTools, sender: Sender) {
+  const storage = createTurnStorage();
+  return createTurns({
+    pool: ground.turnPool,
+    cache: ground.cache,
+    storage,
+    bot: createBot(scripts, storage),
+    locale,
+    worldOf: createWorlds({ vault: ground.vault, timeZone, locale }),
+    post: sender.offer,
+    leaseSeconds: LEASE_SECONDS,
+    count: metrics.turn,
+    report: (fault, conversation) => log.error({ fault, conversation }, 'A turn failed; its message is worked again.'),
+  });
+}
+
+type RouteTools = Ground & Line & { metrics: Metrics; log: Log; standIn: StandIn | undefined };
+
+function routes(
+  config: Config,
+  { pool, vault, cache, whatsapp, intake, sender, metrics, log, standIn }: RouteTools,
+): Route[] {
+  return [
+    ...whatsappRoutes({
+      config: whatsapp,
+      accept: intake.accept,
+      acceptStatuses: createStatusIntake({ pool, freed: sender.kick, count: metrics.status }),
+      log,
+    }),
+    ...exportRoutes({ pool, vault, timeZone: config.timeZone }),
+    ...healthRoutes({ ready: () => readiness(pool, cache), metrics }),
+    ...homeRoutes({ phone: standIn !== undefined, ...(config.production && { publicUrl: config.publicUrl }) }),
+    ...(standIn ? phoneRoutes(standIn) : []),
+  ];
+}
+
+// Redis away slows nothing down that a caregiver would notice: it is told, but does not take the process out of service.
+async function readiness(pool: Pool, cache: StateCache) {
+  const postgres = await pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return { ok: postgres, checks: { postgres, cache: cache.isReady() } };
+}
+
+type Opened = { databaseUrl: string; standIn: StandIn | undefined; closers: Closer[]; log: Log };
+
+async function listen(config: Config, http: Http, { databaseUrl, standIn, closers, log }: Opened): Promise<Service> {
+  const port = await http.listen(config.port);
+  // The stand-in was told where to post when the port was not yet known.
+  config.port = port;
+  const close = () => closeAll(closers, log);
+  return { url: `http://127.0.0.1:${port}`, port, databaseUrl, ...(standIn && { standIn }), close };
+}
+
+// The last that was opened is the first to go; one that will not close keeps none of the others open.
+async function closeAll(closers: Closer[], log: Log): Promise<void> {
+  for (const { name, close } of closers.splice(0).reverse()) {
+    await Promise.resolve(close()).catch((fault) => log.warn({ fault, name }, 'A part did not close well.'));
+  }
+}
