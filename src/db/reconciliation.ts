@@ -12,7 +12,7 @@ export type Backlog = {
  * which its age counts; `later`: waiting for its time. `stuck`: sending, but whoever did has not said in time how it
  * ended; or unknown for over ten minutes.
  */
-export type Queue = {
+type Queue = {
   standing: 'due' | 'later' | 'sending' | 'unknown';
   depth: number;
   oldestSeconds: number;

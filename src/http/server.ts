@@ -16,7 +16,7 @@ export type HttpOptions = {
 };
 
 /** Times in milliseconds. */
-export type HttpLimits = {
+type HttpLimits = {
   maxConnections: number;
   headersTimeout: number;
   requestTimeout: number;
