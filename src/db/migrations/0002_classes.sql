@@ -73,7 +73,7 @@ $$;
 -- Takes a place if there is one. A function, because the count must be taken after the lock was given: within one
 -- plain statement it would be as old as the wait for the lock. The first count, without the lock, keeps those who
 -- come to a full class from queueing. "no key" lets foreign keys to the class be checked meanwhile.
-create function take_place(of_class uuid, for_person uuid, on_day date, out outcome text, out free integer)
+create function take_place(of_class uuid, for_person uuid, at timestamptz, on_day date, out outcome text, out free integer)
 language plpgsql as $$
 declare
   room class;
@@ -101,7 +101,7 @@ begin
     outcome := 'full';
     return;
   end if;
-  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', now())
+  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', at)
     on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing;
   outcome := case when found then 'enrolled' else 'already' end;
   free := case when found then free - 1 else free end;
