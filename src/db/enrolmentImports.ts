@@ -1,0 +1,107 @@
+import type { DocumentType } from '../domain/document';
+import type { Names } from '../domain/names';
+import type { Db } from './pool';
+import type { FiledDocument } from './registrations';
+
+/** A class that an enrolments file refers to, held until the import ends. `enrolled` are the people who have a place. */
+export type ClassToFill = { code: string; classId: string; capacity: number; taken: number; enrolled: string[] };
+
+/** The classes with these codes and who is in them; holds them, so that nobody takes a place meanwhile. */
+export async function classesToFill(db: Db, codes: string[]): Promise<ClassToFill[]> {
+  await db.query('select from class where code = any ($1) order by id for no key update', [codes]);
+  const { rows } = await db.query<ClassToFill>(
+    `select c.code, c.id as "classId", c.capacity, places_taken(c.id) as taken,
+            coalesce((select json_agg(person_id) from enrolment
+                      where class_id = c.id and status in ('enrolled', 'waitlisted', 'offered')), '[]') as enrolled
+     from class c where c.code = any ($1)`,
+    [codes],
+  );
+  return rows;
+}
+
+/** Somebody whom a line of an enrolments file may mean; `line` is its position in what was asked. */
+export type PersonFound = { line: number; personId: string; names: Names };
+
+/** How a line of an enrolments file tells who it means. */
+export type PersonSought = {
+  type: DocumentType;
+  index: Buffer | null;
+  names: Names;
+  classCode: string;
+  phone: string | null;
+};
+
+/**
+ * Finds people by their documents; those without a number by their names, if they are in that class or write from
+ * that phone.
+ */
+export async function findPeople(db: Db, sought: PersonSought[]): Promise<PersonFound[]> {
+  const { rows } = await db.query<PersonFound>(
+    `with given as (
+       select * from unnest($1::text[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality
+         as given (type, index, first_names, last_names, class, phone, line)
+     ), found as (
+       select given.line, p.*
+       from given
+       join person p on p.document_type = given.type and p.document_index = given.index
+       union all
+       select given.line, p.*
+       from given
+       join person p on p.first_names = given.first_names and p.last_names = given.last_names
+       where given.index is null and p.document_index is null
+         and (exists (select from enrolment e join class c on c.id = e.class_id
+                      where e.person_id = p.id and c.code = given.class)
+              or exists (select from person_address pa join address a on a.id = pa.address_id
+                         where pa.person_id = p.id and a.channel = 'whatsapp' and a.kind = 'phone' and a.value = given.phone))
+     )
+     select distinct on (line) line::integer - 1 as line, id as "personId",
+            json_build_object('first', first_names, 'last', last_names) as names
+     from found
+     order by line, created_at, id`,
+    [
+      sought.map((one) => one.type),
+      sought.map((one) => one.index),
+      sought.map((one) => one.names.first),
+      sought.map((one) => one.names.last),
+      sought.map((one) => one.classCode),
+      sought.map((one) => one.phone),
+    ],
+  );
+  return rows;
+}
+
+/** A person whom staff register. */
+export type StaffRegistration = { personId: string; names: Names; document: FiledDocument };
+
+/** Writes people whom staff register. */
+export async function savePeople(db: Db, people: StaffRegistration[], registeredAt: Date): Promise<void> {
+  await db.query(
+    `insert into person (id, first_names, last_names, document_type, document_cipher, document_index, registered_at)
+     select given.*, $7::timestamptz
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[]) as given`,
+    [
+      people.map((one) => one.personId),
+      people.map((one) => one.names.first),
+      people.map((one) => one.names.last),
+      people.map((one) => one.document.type),
+      people.map((one) => one.document.cipher),
+      people.map((one) => one.document.index),
+      registeredAt,
+    ],
+  );
+}
+
+/** Gives people places; whoever has one keeps it as it is. */
+export async function savePlaces(
+  db: Db,
+  places: { classId: string; personId: string }[],
+  enrolledAt: Date,
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `insert into enrolment (class_id, person_id, status, enrolled_at)
+     select class_id, person_id, 'enrolled', $3 from unnest($1::uuid[], $2::uuid[]) as given (class_id, person_id)
+     on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing`,
+    [places.map((place) => place.classId), places.map((place) => place.personId), enrolledAt],
+  );
+  return rowCount ?? 0;
+}
