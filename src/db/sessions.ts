@@ -1,0 +1,72 @@
+import type { RosterLine, SessionToMark } from '../services/desk';
+import type { Db } from './pool';
+
+/** Sessions that an instructor's classes hold on the local day of an instant, in order. */
+export async function sessionsOn(
+  db: Db,
+  day: { at: Date; timeZone: string },
+  instructorPersonId: string,
+): Promise<SessionToMark[]> {
+  const { rows } = await db.query<Omit<SessionToMark, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }>({
+    name: 'sessions-on',
+    text: `
+      select s.id as "sessionId", c.name as "className", si.name as site, s.starts_at as "startsAt", s.ends_at as "endsAt",
+             listed.enrolled, listed.marked
+      from instructor i
+      join class_instructor ci on ci.instructor_id = i.id
+      join class c on c.id = ci.class_id
+      join site si on si.id = c.site_id
+      join session s on s.class_id = c.id
+      cross join lateral (select count(*)::integer as enrolled, count(mark_id)::integer as marked from roster(s.id)) as listed
+      where i.person_id = $1 and s.status = 'planned'
+        and s.starts_at >= date_trunc('day', $2::timestamptz at time zone $3) at time zone $3
+        and s.starts_at < (date_trunc('day', $2::timestamptz at time zone $3) + interval '1 day') at time zone $3
+      order by s.starts_at, c.code`,
+    values: [instructorPersonId, day.at, day.timeZone],
+  });
+  return rows.map((row) => ({ ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }));
+}
+
+/** A session's numbered list with the marks that stand, for an instructor of its class; to anybody else it is empty. */
+export async function rosterOf(db: Db, sessionId: string, instructorPersonId: string): Promise<RosterLine[]> {
+  const { rows } = await db.query<Listed>({
+    name: 'roster',
+    text: `
+      select r.number, r.person_id as "personId", r.first_names as "firstNames", r.last_names as "lastNames", r.status as mark, r.revision
+      from session s
+      join class_instructor ci on ci.class_id = s.class_id
+      join instructor i on i.id = ci.instructor_id and i.person_id = $2
+      cross join lateral roster(s.id) as r
+      where s.id = $1
+      order by r.number`,
+    values: [sessionId, instructorPersonId],
+  });
+  return rows.map(({ mark, revision, ...line }) => ({
+    ...line,
+    ...(mark !== null && { mark }),
+    ...(revision !== null && { revision }),
+  }));
+}
+
+type Listed = Omit<RosterLine, 'mark' | 'revision'> & {
+  mark: NonNullable<RosterLine['mark']> | null;
+  revision: number | null;
+};
+
+/** Adds a meeting to a class, unless it meets then already; planned meetings after it count one more. */
+export async function addSession(db: Db, session: { classCode: string; startsAt: Date; endsAt: Date }): Promise<void> {
+  await db.query(
+    `with added as (
+       insert into session (class_id, number, starts_at, ends_at)
+       select c.id, (select count(*) + 1 from session s where s.class_id = c.id and s.starts_at < $2), $2, $3
+       from class c where c.code = $1
+       on conflict (class_id, starts_at) do nothing
+       returning class_id
+     )
+     update session set number = number + 1
+     from added
+     where session.class_id = added.class_id and session.starts_at > $2
+       and not exists (select from mark where session_id = session.id)`,
+    [session.classCode, session.startsAt, session.endsAt],
+  );
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { classesAt, classesOf, leaveClass } from '../db/classes';
+import { addConsent } from '../db/consents';
+import { addHelpRequest } from '../db/helpRequests';
+import type { Db } from '../db/pool';
+import { rosterOf, sessionsOn } from '../db/sessions';
+import { allSites } from '../db/sites';
+import { dateIn } from '../domain/calendar';
+import type { Channel } from '../domain/talk';
+import { saveMarks } from './attendance';
+import type { Desk } from './desk';
+import { enrol } from './enrolment';
+import { register } from './registration';
+import type { Vault } from './vault';
+
+/** Who acts, as the channel proved it, and by which message. `answerText` is what she typed or tapped, for proof. */
+export type Actor = {
+  conversationId: string;
+  channel: Channel;
+  personId?: string;
+  messageId: string;
+  sentAt: Date;
+  receivedAt: Date;
+  answerText?: string;
+};
+
+/** What a desk needs besides the database. */
+export type DeskTools = { vault: Vault; timeZone: string; now: Date };
+
+/** Binds every service to one turn: its transaction, its actor, its clock. */
+export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
+  const { conversationId, channel, messageId, sentAt, receivedAt } = actor;
+  const at = { now: tools.now, today: dateIn(tools.timeZone, tools.now) };
+  let personId = actor.personId;
+  return {
+    sites: () => allSites(tx),
+    classesAt: (siteId) => classesAt(tx, siteId, at),
+    keepConsent: ({ text, answer, ...consent }) =>
+      addConsent(tx, {
+        ...consent,
+        textHash: createHash('sha256').update(text).digest('hex'),
+        answer: actor.answerText ?? answer,
+        conversationId,
+        channel,
+        messageId,
+        saidAt: sentAt,
+      }),
+    register: async (registration) => {
+      const result = await register(tx, tools.vault, { conversationId, channel, now: tools.now }, registration);
+      if (result.ok) personId = result.personId;
+      return result;
+    },
+    enrol: (classId) => enrol(tx, { classId, personId }, at),
+    myClasses: async () => (personId ? classesOf(tx, personId, tools.now) : []),
+    leave: async (classId) => ({ ok: personId ? await leaveClass(tx, { classId, personId }, tools.now) : false }),
+    sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone: tools.timeZone }, personId) : []),
+    roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
+    saveMarks: async (sessionId, marks) =>
+      personId
+        ? saveMarks(tx, { personId, conversationId, channel, messageId, sentAt, receivedAt }, sessionId, marks)
+        : { ok: false, why: 'not_yours' },
+    askForPerson: (where) =>
+      addHelpRequest(tx, { conversationId, personId: personId ?? null, askedAt: sentAt, ...where }),
+  };
+}
