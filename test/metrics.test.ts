@@ -57,16 +57,21 @@ test('answers are counted by route and status, and timed where a time is given',
   expect(lines.join()).not.toContain('seconds_count{route="none"}');
 });
 
-test('sends, errors and statuses are counted', async () => {
-  metrics.sent('accepted');
-  metrics.sent('retry', 131056);
-  metrics.graphError(131056);
+test('posts, refusals, statuses and the state of the line are told', async () => {
+  metrics.posted('accepted', 120);
+  metrics.posted('refused', 40);
+  metrics.refused(131056, 'wait');
+  metrics.line('paused');
+  metrics.cut();
   metrics.status('delivered');
   expect(await told()).toEqual(
     expect.arrayContaining([
-      'relevo_sends_total{result="accepted",code=""} 1',
-      'relevo_sends_total{result="retry",code="131056"} 1',
-      'relevo_graph_errors_total{code="131056"} 1',
+      'relevo_posts_total{result="accepted"} 1',
+      'relevo_posts_total{result="refused"} 1',
+      'relevo_post_seconds_sum 0.16',
+      'relevo_graph_errors_total{code="131056",action="wait"} 1',
+      'relevo_line_open 0.5',
+      'relevo_texts_cut_total 1',
       'relevo_statuses_total{kind="delivered"} 1',
     ]),
   );
