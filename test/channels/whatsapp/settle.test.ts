@@ -1,0 +1,70 @@
+import type { SendResult } from '../../../src/channels/whatsapp/graphAnswer';
+import { settle } from '../../../src/channels/whatsapp/settle';
+import type { ClaimedRow } from '../../../src/db/outbox';
+
+const row = (attempts: number): ClaimedRow => ({
+  id: '1',
+  conversationId: 'c',
+  body: { text: 'x' },
+  resend: 'harmless',
+  attempts,
+  to: { phone: '573009998877' },
+});
+const refused = (
+  code: number,
+  action: 'retry' | 'throttle_number' | 'throttle_pair' | 'stop_line' | 'fail',
+): SendResult => ({
+  kind: 'refused',
+  code,
+  action,
+});
+const tries = (result: SendResult, chance = 0.5) =>
+  [1, 2, 3, 4, 5, 6].map((attempts) => settle(row(attempts), result, 2000, chance));
+
+test('a transient refusal is tried six times, after 1, 2, 4, 8 and 16 seconds', () => {
+  expect(tries(refused(131016, 'retry'))).toEqual([
+    ...[1000, 2000, 4000, 8000, 16_000].map((delayMs) => ({ kind: 'retry', delayMs, errorCode: 131016 })),
+    { kind: 'failed', errorCode: 131016 },
+  ]);
+});
+
+test('retries are spread by a fifth to both sides', () => {
+  expect(tries(refused(2, 'retry'), 0)[0]).toMatchObject({ delayMs: 800 });
+  expect(tries(refused(2, 'retry'), 0.999)[0]).toMatchObject({ delayMs: expect.closeTo(1200, -1) });
+});
+
+test.each([
+  [1, 3],
+  [131000, 4],
+  [131053, 2],
+  [0, 6],
+  [424242, 6],
+])('%d is tried %d times', (code, most) => {
+  const kinds = tries(refused(code, 'retry')).map(({ kind }) => kind);
+  expect(kinds.indexOf('failed')).toBe(most - 1);
+});
+
+test('the pair limit is waited out for 4^X seconds', () => {
+  expect(tries(refused(131056, 'throttle_pair'))).toEqual([
+    ...[1, 4, 16, 64, 256].map((seconds) => ({ kind: 'retry', delayMs: seconds * 1000, errorCode: 131056 })),
+    { kind: 'failed', errorCode: 131056 },
+  ]);
+});
+
+test('an unknown end waits for a status, longer each time', () => {
+  expect(tries({ kind: 'ambiguous' })).toEqual(
+    [2000, 4000, 8000, 16_000, 32_000, 60_000].map((waitMs) => ({ kind: 'unknown', waitMs })),
+  );
+});
+
+test.each<[string, SendResult]>([
+  ['what never left', { kind: 'unsent' }],
+  ['what came when the number was too fast', refused(130429, 'throttle_number')],
+  ['what came when the token was dead', refused(190, 'stop_line')],
+])('%s goes back without costing a try, however often', (_what, result) => {
+  for (const settled of tries(result)) expect(settled).toEqual({ kind: 'back' });
+});
+
+test('what Meta will never take fails at once', () => {
+  expect(tries(refused(131026, 'fail'))[0]).toEqual({ kind: 'failed', errorCode: 131026 });
+});
