@@ -1,0 +1,59 @@
+import type { ClaimedRow } from '../../db/outbox';
+import type { Db } from '../../db/pool';
+import type { Graph } from './graph';
+import type { SendResult } from './graphAnswer';
+import { claim, close, hold, open } from './posting';
+
+export type SenderTools = {
+  pool: Db;
+  graph: Graph;
+  log: SenderLog;
+  metrics?: SenderMetrics;
+  leaseSeconds?: number;
+  /** How long a status may take to tell of a post nobody knows the end of. */
+  confirmMs?: number;
+  /** Posts a second at most; Infinity: as fast as the Graph API answers. Meta's default for a number is 80. */
+  rate?: number;
+  sweepMs?: number;
+  /** After a refusal that stopped everything: how often the number is asked whether it answers again. */
+  probeMs?: number;
+  /** Longer than the Graph client waits for an answer: no post begins whose lease could run out under way. */
+  postMs?: number;
+};
+
+export type SenderLog = {
+  warn: (fields: object, message: string) => void;
+  error: (fields: object, message: string) => void;
+};
+
+export type SenderMetrics = {
+  posted: (result: SendResult['kind'], milliseconds: number) => void;
+  refused: (code: number, action: string) => void;
+  /** `open`: posts leave. `paused`: a throttle or an outage. `stopped`: an operator has to act. */
+  line: (state: LineState, code?: number) => void;
+  /** Text that was longer than WhatsApp takes was cut. */
+  cut: () => void;
+};
+export type LineState = 'open' | 'paused' | 'stopped';
+
+export type Sender = {
+  /** Posts rows this process filed as 'sending' under its own lease. With none: something may be waiting. */
+  offer: (rows: ClaimedRow[]) => void;
+  /** Looks for what is due now instead of at the next sweep. */
+  kick: () => void;
+  /** Ends the posts under way, and gives back what has not been posted. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Brings the outbox to WhatsApp. To one person one post at a time, in the order of the rows; to different people up to
+ * 64 at once. settle.ts decides what becomes of each, line.ts how fast and whether at all; marks.ts writes it down.
+ */
+export function createSender(tools: SenderTools): Sender {
+  const posting = open(tools);
+  return {
+    offer: (rows) => (rows.length > 0 ? hold(posting, rows, performance.now()) : void claim(posting)),
+    kick: () => void claim(posting),
+    close: () => close(posting),
+  };
+}
