@@ -1,4 +1,5 @@
 import type { Script } from '../src/script/steps';
+import { attendance } from './attendance';
 import { enrolment } from './enrolment';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
@@ -7,4 +8,4 @@ import { resume } from './resume';
 import { rights } from './rights';
 
 /** Every script there is; a new one is a file beside these and a line here. */
-export const scripts: Script[] = [menu, registration, enrolment, myClasses, resume, rights];
+export const scripts: Script[] = [menu, registration, enrolment, myClasses, attendance, resume, rights];

@@ -1,11 +1,11 @@
-import { type Intent, readIntent } from '../src/replies/intent';
+import { type Intent, isGreeting, readIntent } from '../src/replies/intent';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { Known, Titled, World } from '../src/script/steps';
 import { programme } from './programme';
 
-type Menu = { choice: Intent | 'person'; asked: true };
-const { script, ask, act, stopWhen, goTo } = words<Menu>();
+type Menu = { choice: Intent | 'person' | 'hello'; asked: true };
+const { script, ask, act, stopWhen, backTo, goTo } = words<Menu>();
 
 /** Where every talk begins and comes back to: three things to tap, or her wish in her own words. */
 export const menu = script(
@@ -15,13 +15,15 @@ export const menu = script(
       say: (_, { speaker }) =>
         speaker ? say('menu.hello', { name: speaker.firstNames }) : say('menu.welcome', { programme: programme.name }),
       options: (_, world) => offered(world),
+      sayAgain: () => say('menu.again'),
       read: (text) => {
-        const value = readIntent(text);
+        const value = isGreeting(text) ? 'hello' : readIntent(text);
         return value ? { ok: true, value } : { ok: false };
       },
       help: say('menu.help'),
       hearsOpening: true,
     }),
+    backTo(({ choice }) => (choice === 'hello' ? 'choice' : undefined), []),
     act(
       'asked',
       (_, { desk }) => desk.askForPerson({ script: 'menu' }).then(() => true),
@@ -31,7 +33,7 @@ export const menu = script(
       ({ choice }) => choice === 'person',
       () => say('talk.person'),
     ),
-    goTo(({ choice }) => (choice && choice !== 'person' ? wayTo[choice] : undefined)),
+    goTo(({ choice }) => (choice && choice !== 'person' && choice !== 'hello' ? wayTo[choice] : undefined)),
   ],
   { alwaysOpen: true, noDraft: true },
 );

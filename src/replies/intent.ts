@@ -22,6 +22,12 @@ export function readIntent(text: string): Intent | undefined {
   return isRefused || another ? undefined : intent;
 }
 
+/** Whether a message only greets or thanks: "hola", "muy buenos días", "mil gracias 🙏". */
+export function isGreeting(text: string): boolean {
+  const words = wordsOf(text).slice(0, longestWish + 1);
+  return words.length > 0 && words.length <= longestWish && words.every((word) => greeting.has(word));
+}
+
 /** `whole`: all of the message; `phrases`: anywhere in it; `keys`: single words anywhere in it, a slip allowed. */
 type Wish = { intent: Intent; whole?: Set<string>; phrases?: string[]; keys?: Set<string> };
 
@@ -29,6 +35,10 @@ const longestWish = 15;
 
 const polite = wordSet(
   'por favor porfa hola buenas buenos dias tardes noches gracias please hello hi quiero deseo necesito',
+);
+const greeting = wordSet(
+  'hola ola holi buenas buenos buen buena dia dias tarde tardes noche noches muy que tal como esta estan saludos cordial ' +
+    'saludo gracias muchas mil senora senor profe dios bendiga feliz hello hi hey good morning afternoon evening thanks thank you',
 );
 const refusals = wordSet('no nunca tampoco not dont never');
 

@@ -34,6 +34,8 @@ export type Ask<K, N extends keyof K & string> = {
   kind: 'ask';
   name: N;
   say: (known: Partial<K>, world: World) => Said | Said[];
+  /** How it is asked once more after an answer that was not understood; not given: in the same words. */
+  sayAgain?: (known: Partial<K>, world: World) => Said | Said[];
   /** Asked with these to tap; each is also taken by number, by its words, by ordinal. */
   options?: (known: Partial<K>, world: World) => Titled[] | Promise<Titled[]>;
   /** The label of the list's button, where options are shown as a list. */

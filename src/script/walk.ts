@@ -20,7 +20,7 @@ export async function reply(script: Script, at: Place, turn: ScriptTurn): Promis
   if (reading.kind === 'unread') {
     place.tries += 1;
     const wayOut = place.tries >= 2 ? [say('talk.wayOut')] : [];
-    return walk({ script, turn, place, said: [reading.again, ...wayOut] });
+    return walk({ script, turn, place, said: [reading.again, ...wayOut], unread: asked.name });
   }
   learnAnswer(place, asked.name, reading.value);
   return walk({ script, turn, place, said: [] });
@@ -41,7 +41,8 @@ export function repeat(script: Script, at: Place, turn: ScriptTurn, said: Said[]
   return walk({ script, turn, place: copy(at), said });
 }
 
-type Walk = { script: Script; turn: ScriptTurn; place: Place; said: Said[]; hearing?: boolean };
+/** `hearing`: the first question may still take the message that began the script; `unread`: the question that did not. */
+type Walk = { script: Script; turn: ScriptTurn; place: Place; said: Said[]; hearing?: boolean; unread?: string };
 
 // From the top every time, over what is known: so a step can be added, moved or renamed between two messages of one person.
 async function walk(going: Walk): Promise<Outcome> {
@@ -121,8 +122,9 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   place.at = step.name;
   place.nonce = turn.nonce;
   place.since = turn.world.now.getTime();
+  const asking = (going.unread === step.name && step.sayAgain) || step.say;
   const open = step.open && { open: step.open };
-  return { said: [...said, ...[step.say(place.known, turn.world)].flat()], place, options: place.offered, ...open };
+  return { said: [...said, ...[asking(place.known, turn.world)].flat()], place, options: place.offered, ...open };
 }
 
 async function offered(step: Ask<Known, string>, place: Place, turn: ScriptTurn): Promise<Option[]> {

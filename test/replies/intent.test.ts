@@ -1,4 +1,4 @@
-import { readIntent } from '../../src/replies/intent';
+import { isGreeting, readIntent } from '../../src/replies/intent';
 
 test.each([
   ['quiero inscribirme en yoga', 'classes'],
@@ -56,6 +56,14 @@ test.each([
   'me gusta lo que enseñan, ayer estuve hablando con una vecina de la clase que dan en la casa de la cultura',
 ])('%j is not guessed at', (text) => {
   expect(readIntent(text)).toBeUndefined();
+});
+
+test.each(['hola', 'Buenos días', '¡Hola! ¿cómo está?', 'muchas gracias', 'hello'])('%j only greets', (text) => {
+  expect(isGreeting(text)).toBe(true);
+});
+
+test.each(['', 'hola, soy Ana', 'hola quiero clases', '1', 'no gracias'])('%j is no mere greeting', (text) => {
+  expect(isGreeting(text)).toBe(false);
 });
 
 test('a very long text is read at once', () => {

@@ -43,3 +43,11 @@ test('a reader has the first word, the options the second', async () => {
   await talk.says('1');
   expect(talk.place().known).toEqual({ wish: 'one' });
 });
+
+test('what was not understood may be asked again in fewer words', async () => {
+  const long = { ...name, say: () => say('menu.hello', { name: 'a long list' }), sayAgain: () => say('menu.again') };
+  const talk = openTalk(script('visit', [long, colour]));
+  expect((await talk.begin()).lines).toEqual([hello('a long list')]);
+  expect((await talk.says('123')).lines).toEqual(['Eso no parece un nombre.', '¿Qué quiere hacer?']);
+  expect((await talk.repeat()).lines.at(-1)).toBe(hello('a long list'));
+});

@@ -1,0 +1,77 @@
+import { words } from '../src/script/build';
+import { say } from '../src/script/say';
+import { echo, savedNow } from './attendanceEcho';
+import { type Attendance, corrected, marksSeen, sessionOf } from './attendanceKnown';
+import { rosterShown, sessionRow } from './attendanceShown';
+import { marksChanged, marksTyped } from './attendanceTyped';
+
+const { script, ask, learn, act, stopWhen, backTo } = words<Attendance>();
+
+/** An instructor marks who came today: the list, one reply in her own words, an echo of it, and only then it is saved. */
+export const attendance = script(
+  'attendance',
+  [
+    stopWhen(
+      (_, { speaker }) => !speaker?.roles.includes('instructor'),
+      () => say('attendance.onlyInstructors'),
+    ),
+    learn('sessions', (_, { desk }) => desk.sessionsToday()),
+    ask('chosen', {
+      say: () => say('attendance.which'),
+      options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
+      open: say('attendance.open'),
+      when: ({ sessions = [] }) => sessions.length > 1,
+    }),
+    stopWhen(
+      (known) => !sessionOf(known),
+      () => say('attendance.none'),
+    ),
+
+    learn('roster', (known, { desk }) => desk.roster(sessionOf(known)?.sessionId ?? '')),
+    stopWhen(
+      ({ roster = [] }) => roster.length === 0,
+      (known) => say('attendance.empty', { name: sessionOf(known)?.className ?? '' }),
+    ),
+    ask('told', {
+      say: rosterShown,
+      sayAgain: () => say('attendance.whoAgain'),
+      read: marksTyped,
+      help: say('attendance.help'),
+      dependsOn: ['chosen'],
+    }),
+    // Said of another day's class, it must not be taken as said of this one.
+    backTo((known) => (known.told?.sessionId === sessionOf(known)?.sessionId ? undefined : 'told'), ['confirm']),
+
+    ask('confirm', {
+      say: echo,
+      options: () => [
+        { id: 'save', title: say('attendance.save') },
+        { id: 'fix', title: say('attendance.fix') },
+      ],
+      read: marksChanged,
+      help: say('attendance.echoHelp'),
+      dependsOn: ['told'],
+      freshTapsOnly: true,
+    }),
+    backTo(
+      ({ confirm }) => (confirm === 'fix' ? 'told' : undefined),
+      ['confirm'],
+      () => ({ problem: null }),
+    ),
+    backTo(({ confirm }) => (confirm === 'save' ? undefined : 'confirm'), [], corrected),
+
+    act('saved', (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known))),
+    stopWhen(({ saved }) => saved?.ok === true, savedNow),
+    stopWhen(
+      ({ saved }) => saved?.ok === false && saved.why === 'not_yours',
+      () => say('attendance.notYours'),
+    ),
+    backTo(
+      () => 'told',
+      ['confirm', 'saved', 'roster'],
+      ({ saved }) => ({ problem: saved?.ok === false && saved.why !== 'not_yours' ? saved.why : null }),
+    ),
+  ],
+  // A list half marked is not taken up again days later: it would be another day's list.
+  { noDraft: true },
+);

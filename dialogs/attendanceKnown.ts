@@ -1,0 +1,46 @@
+import type { MarkStatus } from '../src/domain/marks';
+import type { MarkGiven, RosterLine, SaveMarksResult, SessionToMark } from '../src/services/desk';
+
+/**
+ * What the script of attendance knows. `chosen`: which session, where there are several today; `told`: what she said of
+ * which; `problem`: why it could not be saved, so that it is asked anew.
+ */
+export type Attendance = {
+  sessions: SessionToMark[];
+  chosen: string;
+  roster: RosterLine[];
+  told: { sessionId: string; marks: MarkGiven[] };
+  confirm: 'save' | 'fix' | Correction;
+  saved: SaveMarksResult;
+  problem: 'not_on_roster' | 'changed_meanwhile' | null;
+};
+/** What she changed instead of a yes. */
+export type Correction = { marks: MarkGiven[] };
+
+/** The session she is marking. */
+export function sessionOf({ sessions = [], chosen }: Partial<Attendance>): SessionToMark | undefined {
+  return sessions.length > 1 ? sessions.find(({ sessionId }) => sessionId === chosen) : sessions[0];
+}
+
+/** The list as it would stand with what she said. */
+export function rosterThen({ roster = [], told }: Partial<Attendance>): RosterLine[] {
+  const said = new Map(told?.marks.map(({ personId, status }) => [personId, status]));
+  return roster.map((line) => {
+    const mark: MarkStatus | undefined = said.get(line.personId) ?? line.mark;
+    return mark ? { ...line, mark } : line;
+  });
+}
+
+/** What she said, put right by what she said after it. */
+export function corrected({ told, confirm }: Partial<Attendance>): Partial<Attendance> {
+  if (!told || typeof confirm !== 'object') return {};
+  const anew = new Set(confirm.marks.map(({ personId }) => personId));
+  const kept = told.marks.filter(({ personId }) => !anew.has(personId));
+  return { told: { ...told, marks: [...kept, ...confirm.marks] } };
+}
+
+/** What is to be saved, each mark with the revision she was shown, so that somebody else's newer one is not overwritten. */
+export function marksSeen({ told, roster = [] }: Partial<Attendance>): MarkGiven[] {
+  const revisions = new Map(roster.map(({ personId, revision }) => [personId, revision]));
+  return (told?.marks ?? []).map((mark) => ({ ...mark, seen: revisions.get(mark.personId) ?? 0 }));
+}
