@@ -29,10 +29,13 @@ export async function importFile(
   return inTransaction(pool, async (db) => {
     await oneImportAtATime(db);
     const result = await importers[kind](db, file, tools);
-    if (result.ok)
-      await writeAudit(db, [
-        { ...tools.by, action: 'import', object: { kind }, details: { rows: result.rows, added: result.added } },
-      ]);
+    if (!result.ok) return { ok: false, faults: result.faults.toSorted((one, other) => rowOf(one) - rowOf(other)) };
+    const details = { rows: result.rows, added: result.added };
+    await writeAudit(db, [{ ...tools.by, action: 'import', object: { kind }, details }]);
     return result;
   });
+}
+
+function rowOf(fault: string): number {
+  return Number(/^row (\d+)/.exec(fault)?.[1] ?? 0);
 }

@@ -1,0 +1,176 @@
+import type { Pool } from 'pg';
+import { importFile } from '../../../src/services/imports/importFile';
+import { freshDatabase } from '../../setup/database';
+import {
+  classId,
+  conversationOfPhone,
+  files,
+  importProgramme,
+  imports,
+  importTools,
+  only,
+  registered,
+  turn,
+} from '../programme';
+
+let pool: Pool;
+beforeEach(async () => {
+  ({ pool } = await freshDatabase());
+  await importProgramme(pool);
+});
+
+const header = 'code,service,site,name,capacity,starts_on,ends_on,slots,instructors';
+
+function importing(kind: 'classes' | 'sites' | 'services', text: string) {
+  return importFile(pool, kind, Buffer.from(text), importTools);
+}
+
+async function sessions(code: string): Promise<{ number: number; at: string; status: string }[]> {
+  const { rows } = await pool.query<{ number: number; at: string; status: string }>(
+    `select number, to_char(s.starts_at at time zone 'America/Bogota', 'MM-DD HH24:MI') as at, status
+     from session s join class c on c.id = s.class_id where c.code = $1 order by s.starts_at`,
+    [code],
+  );
+  return rows;
+}
+
+async function everything(): Promise<unknown> {
+  const tables = [
+    'site',
+    'service',
+    'instructor',
+    'class',
+    'class_slot',
+    'class_instructor',
+    'session',
+    'person',
+    'address',
+  ];
+  return Promise.all(
+    tables.map(async (name) => (await pool.query(`select * from ${name} order by ${name}::text`)).rows),
+  );
+}
+
+test('the same files again change nothing', async () => {
+  const before = await everything();
+  await importProgramme(pool);
+  await expect(everything()).resolves.toEqual(before);
+});
+
+test('an import says how many are new, and is logged without what was in it', async () => {
+  const more = `${files.services}\nHUERTA,Huerta,respite`;
+  await expect(importing('services', more)).resolves.toEqual({ ok: true, rows: 3, added: 1 });
+  const { rows } = await pool.query('select actor, action, object_kind, details from audit order by id desc limit 1');
+  expect(only(rows)).toEqual({
+    actor: 'test',
+    action: 'import',
+    object_kind: 'services',
+    details: { rows: 3, added: 1 },
+  });
+});
+
+test('a code known already is brought up to date', async () => {
+  await importing('sites', files.sites.replace('El Porvenir', 'Porvenir Nuevo'));
+  const { rows } = await pool.query('select name from site order by code');
+  expect(rows).toEqual([{ name: 'Porvenir Nuevo' }, { name: 'Manitas' }]);
+});
+
+test('a code that stands twice is refused, and nothing is written', async () => {
+  const text = `${files.sites}\nMAN-03,block,Uno,Suba,,,\nMAN-03,block,Dos,Suba,,,`;
+  await expect(importing('sites', text)).resolves.toEqual({
+    ok: false,
+    faults: ['row 5, column "code": stands already in row 4'],
+  });
+  const { rows } = await pool.query('select from site');
+  expect(rows).toHaveLength(2);
+});
+
+test('a class gets a session for every slot of its term, but not on holidays', async () => {
+  // 24 March 2025 is San José, moved to a Monday.
+  await imports(pool, 'classes', `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-17,2025-04-01,lun 8-10; sat 08:00-12:00,`);
+  await expect(sessions('X')).resolves.toEqual([
+    { number: 1, at: '03-17 08:00', status: 'planned' },
+    { number: 2, at: '03-22 08:00', status: 'planned' },
+    { number: 3, at: '03-29 08:00', status: 'planned' },
+    { number: 4, at: '03-31 08:00', status: 'planned' },
+  ]);
+});
+
+test('everything that a classes file refers to must be there, and every fault is told', async () => {
+  const text = `${header}
+X,NO,MAN-01,Taller,10,2025-03-17,2025-04-01,mon 08:00-10:00,INS-014;INS-999
+Y,YOGA,NADA,Taller,10,2025-04-17,2025-04-01,mon 08:00-10:00,
+Z,YOGA,MAN-01,Taller,10,2025-04-17,2028-04-01,mon 08:00-10:00,573001111111`;
+  await expect(importing('classes', text)).resolves.toEqual({
+    ok: false,
+    faults: [
+      'row 2, column "service": no service has the code "NO"',
+      `row 2, column "instructors": number 2 is no instructor's code or phone`,
+      'row 3, column "ends_on": "2025-04-01" is before starts_on',
+      'row 3, column "site": no site has the code "NADA"',
+      'row 4, column "ends_on": "2028-04-01" is more than two years after starts_on',
+      `row 4, column "instructors": number 1 is no instructor's code or phone`,
+    ],
+  });
+  await expect(sessions('X')).resolves.toEqual([]);
+});
+
+test('a new timetable replaces the sessions; those with marks and those cancelled stay', async () => {
+  const line = (slots: string, ends = '2025-03-31') =>
+    `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,${ends},${slots},INS-014`;
+  await imports(pool, 'classes', line('tue 08:00-10:00'));
+  const marked = `select s.id from session s join class c on c.id = s.class_id where c.code = 'X' and s.number = 1`;
+  await pool.query(
+    `insert into mark (session_id, person_id, revision, status, marked_by, channel, sent_at, received_at)
+     select (${marked}), person_id, 1, 'present', person_id, 'web', now(), now() from instructor limit 1`,
+  );
+  await pool.query(
+    `update session set status = 'cancelled' where number = 2 and class_id = (select id from class where code = 'X')`,
+  );
+  await imports(pool, 'classes', line('thu 14:00-16:00; tue 09:00-10:00', '2025-03-21'));
+  await expect(sessions('X')).resolves.toEqual([
+    { number: 1, at: '03-11 08:00', status: 'planned' },
+    { number: 1, at: '03-11 09:00', status: 'planned' },
+    { number: 2, at: '03-13 14:00', status: 'planned' },
+    { number: 2, at: '03-18 08:00', status: 'cancelled' },
+    { number: 3, at: '03-18 09:00', status: 'planned' },
+    { number: 4, at: '03-20 14:00', status: 'planned' },
+  ]);
+  const { rows } = await pool.query(
+    'select weekday, starts_at from class_slot cs join class c on c.id = cs.class_id where code = $1 order by 1',
+    ['X'],
+  );
+  expect(rows).toEqual([
+    { weekday: 2, starts_at: '09:00:00' },
+    { weekday: 4, starts_at: '14:00:00' },
+  ]);
+});
+
+test('a meeting that ends later is the same session', async () => {
+  const line = (ends: string) => `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,2025-03-21,tue 08:00-${ends},INS-014`;
+  await imports(pool, 'classes', line('10:00'));
+  const ids = `select s.id from session s join class c on c.id = s.class_id where c.code = 'X' order by starts_at`;
+  const before = (await pool.query(ids)).rows;
+  await imports(pool, 'classes', line('11:00'));
+  expect((await pool.query(ids)).rows).toEqual(before);
+  const { rows } = await pool.query(
+    `select distinct ends_at - starts_at = '3 hours' as longer from session where class_id = (select id from class where code = 'X')`,
+  );
+  expect(rows).toEqual([{ longer: true }]);
+});
+
+test('a class cannot be made smaller than it is full', async () => {
+  const rumba = await classId(pool, 'MAN-RUMBA-01');
+  for (let n = 0; n < 3; n++) await turn(pool, await registered(pool), (desk) => desk.enrol(rumba));
+  const smaller = files.classes.replace('Rumba,3', 'Rumba,2');
+  await expect(importing('classes', smaller)).resolves.toEqual({
+    ok: false,
+    faults: ['row 3, column "capacity": "2" is fewer than the 3 who have a place'],
+  });
+});
+
+test('an instructor named by her phone or her code teaches the class', async () => {
+  const martha = await conversationOfPhone(pool, '573009990002');
+  const today = await turn(pool, martha, (desk) => desk.sessionsToday());
+  expect(today.map(({ className }) => className)).toEqual(['Yoga suave', 'Rumba']);
+});
