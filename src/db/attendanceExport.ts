@@ -1,0 +1,127 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Db } from './pool';
+
+/** What an export takes in. Dates are local, both included; `asOf` leaves out what was written later. */
+export type ExportFilter = { from: string; to: string; site?: string; class?: string; asOf?: Date };
+
+/** A person in a session. Times and dates are local texts; what she has not is null. */
+export type ExportedRow = {
+  date: string;
+  starts: string;
+  ends: string;
+  classCode: string;
+  service: string;
+  entity: string | null;
+  instructors: string | null;
+  siteName: string;
+  siteAddress: string | null;
+  locality: string;
+  sessionNumber: number;
+  personId: string;
+  documentType: string | null;
+  documentCipher: Buffer | null;
+  firstNames: string;
+  lastNames: string;
+  status: string | null;
+  channel: string | null;
+  markedBy: string | null;
+  markedAt: string | null;
+  correctedAt: string | null;
+  caredFor: number;
+};
+
+/**
+ * Reads an export in batches of a few sessions, in one order and as of one instant, holding no more than a batch.
+ * Leaving the loop early frees the connection.
+ */
+export async function* exportedRows(pool: Pool, filter: ExportFilter, timeZone: string): AsyncGenerator<ExportedRow[]> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await openSessions(client, filter, timeZone);
+    for (;;) {
+      const { rows } = await client.query<{ id: string }>('fetch 50 from chosen_session');
+      if (rows.length === 0) break;
+      yield await rowsOf(
+        client,
+        rows.map((row) => row.id),
+        filter.asOf,
+      );
+    }
+    await client.query('commit');
+    broken = false;
+  } finally {
+    // A transaction left half-way ends with its connection.
+    client.release(broken);
+  }
+}
+
+/** The codes of a filter that nobody has: a slip there would give an empty file that looks right. */
+export async function unknownCodes(
+  db: Db,
+  filter: Pick<ExportFilter, 'site' | 'class'>,
+): Promise<('site' | 'class')[]> {
+  const { rows } = await db.query<{ kind: 'site' | 'class' }>(
+    `select 'site' as kind where $1::text is not null and not exists (select from site where code = $1)
+     union all
+     select 'class' where $2::text is not null and not exists (select from class where code = $2)`,
+    [filter.site ?? null, filter.class ?? null],
+  );
+  return rows.map((row) => row.kind);
+}
+
+// A cursor of SQL itself: those of the driver do not work on a pipelining client. Only the sessions are sorted whole;
+// the list of each comes in its own order.
+async function openSessions(client: PoolClient, filter: ExportFilter, timeZone: string): Promise<void> {
+  await client.query('begin transaction isolation level repeatable read, read only');
+  // Between two batches the file goes out as fast as its reader takes it.
+  await client.query(`set local idle_in_transaction_session_timeout = '10min'`);
+  await client.query(`select set_config('timezone', $1, true)`, [timeZone]);
+  await client.query(
+    `declare chosen_session no scroll cursor for
+     select s.id
+     from session s
+     join class c on c.id = s.class_id
+     join site on site.id = c.site_id
+     where s.starts_at >= $1::date::timestamptz and s.starts_at < ($2::date + 1)::timestamptz
+       and ($3::text is null or site.code = $3) and ($4::text is null or c.code = $4)
+     order by s.starts_at, c.code collate "C"`,
+    [filter.from, filter.to, filter.site ?? null, filter.class ?? null],
+  );
+}
+
+async function rowsOf(client: PoolClient, sessionIds: string[], asOf: Date | undefined): Promise<ExportedRow[]> {
+  const { rows } = await client.query<ExportedRow>({
+    name: 'exported-rows',
+    text: ROWS,
+    values: [sessionIds, asOf ?? 'infinity'],
+  });
+  return rows;
+}
+
+const ROWS = `
+  select to_char(s.starts_at, 'YYYY-MM-DD') as date, to_char(s.starts_at, 'HH24:MI') as starts,
+         to_char(s.ends_at, 'HH24:MI') as ends, c.code as "classCode", service.name as service, teaching.entity, teaching.instructors,
+         site.name as "siteName", site.address as "siteAddress", site.locality, s.number as "sessionNumber",
+         p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
+         p.first_names as "firstNames", p.last_names as "lastNames", r.status, m.channel,
+         coalesce(marker.code, case when m.id is not null then 'admin' end) as "markedBy",
+         to_char(first.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "markedAt",
+         case when m.revision > 1 then to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "correctedAt",
+         r.cared_for as "caredFor"
+  from unnest($1::uuid[]) with ordinality as chosen (id, position)
+  join session s on s.id = chosen.id
+  join class c on c.id = s.class_id
+  join service on service.id = c.service_id
+  join site on site.id = c.site_id
+  cross join lateral (
+    select string_agg(i.code, '; ' order by i.code) as instructors, string_agg(distinct i.entity, '; ') as entity
+    from class_instructor ci join instructor i on i.id = ci.instructor_id
+    where ci.class_id = c.id
+  ) as teaching
+  cross join lateral roster(s.id, $2::timestamptz) as r
+  join person p on p.id = r.person_id
+  left join mark m on m.id = r.mark_id
+  left join mark first on m.id is not null and first.session_id = s.id and first.person_id = r.person_id and first.revision = 1
+  left join instructor marker on marker.person_id = m.marked_by
+  order by chosen.position, r.number`;

@@ -1,0 +1,252 @@
+import { parse } from 'csv-parse/sync';
+import type { Pool } from 'pg';
+import { exportedRows } from '../../src/db/attendanceExport';
+import { createPool } from '../../src/db/pool';
+import { attendanceRows, csvLines, type ExportFormat } from '../../src/services/attendanceExport';
+import type { MarkGiven } from '../../src/services/desk';
+import { type FreshDatabase, freshDatabase } from '../setup/database';
+import {
+  classId,
+  conversationOfPhone,
+  importClassOf34,
+  importProgramme,
+  imports,
+  only,
+  registered,
+  timeZone,
+  turn,
+  vault,
+} from './programme';
+
+let database: FreshDatabase;
+let pool: Pool;
+let martha: string;
+const day = { from: '2025-03-04', to: '2025-03-04' };
+const tools = { vault, timeZone, by: { actor: 'test', channel: 'test' } };
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ({ pool } = database);
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  martha = await conversationOfPhone(pool, '573009990002');
+});
+
+type Filter = Parameters<typeof attendanceRows>[1];
+
+async function text(filter: Filter, format: ExportFormat = 'csv', from = pool): Promise<string> {
+  let whole = '';
+  for await (const piece of csvLines(attendanceRows(from, filter, tools), format)) whole += piece;
+  return whole;
+}
+
+async function table(filter: Filter, from = pool): Promise<Record<string, string>[]> {
+  return parse(await text(filter, 'csv', from), { bom: true, columns: true });
+}
+
+async function lastExport(): Promise<unknown> {
+  const { rows } = await pool.query(
+    `select actor, channel, details from audit where action = 'export' order by id desc limit 1`,
+  );
+  return only(rows);
+}
+
+test('a class of 34 that nobody has marked is 34 rows without a state', async () => {
+  const rows = await table({ ...day, class: 'MAN-34' });
+  expect(rows).toHaveLength(34);
+  expect(new Set(rows.map((row) => row.estado_asistencia))).toEqual(new Set(['']));
+  expect(rows[0]).toEqual({
+    fecha: '2025-03-04',
+    hora_inicio: '08:00',
+    hora_fin: '10:00',
+    codigo_clase: 'MAN-34',
+    actividad: 'Yoga',
+    entidad_prestadora: 'IDRD',
+    instructor: 'INS-014',
+    manzana: 'El Porvenir',
+    lugar: 'CDC El Porvenir, Carrera 100',
+    localidad_clase: 'Bosa',
+    sesion_numero: '5',
+    tipo_documento: 'CC',
+    numero_documento: '9900000004',
+    nombres: 'Rosa María',
+    apellidos: 'Álvarez',
+    estado_asistencia: '',
+    medio_registro: '',
+    registrado_por: '',
+    registrado_en: '',
+    corregido_en: '',
+    personas_a_cargo_en_cuidado: '0',
+  });
+});
+
+test('marks of a class of 34 come out as they went in, and any past moment comes out again', async () => {
+  const statuses: MarkGiven['status'][] = ['present', 'late', 'excused', 'absent'];
+  const at = new Date('2025-03-04T10:12:00-05:00');
+  const sessionId = await turn(pool, martha, async (desk) => {
+    const session = (await desk.sessionsToday()).find(({ className }) => className === 'Clase de 34');
+    return session?.sessionId ?? '';
+  });
+  const roster = await turn(pool, martha, (desk) => desk.roster(sessionId));
+  const given = roster.map(({ personId, number }) => ({ personId, status: statuses[number % 4] ?? 'present' }));
+  await turn(pool, martha, (desk) => desk.saveMarks(sessionId, given), { now: at });
+  const beforeCorrection = new Date();
+  const [first] = given;
+  const corrected = { personId: first?.personId ?? '', status: 'present' as const };
+  await turn(pool, martha, (desk) => desk.saveMarks(sessionId, [corrected]), {
+    now: new Date('2025-03-04T18:00:00-05:00'),
+  });
+
+  const spanish = { present: 'asistió', late: 'llegó tarde', excused: 'excusa', absent: 'faltó' };
+  const asGiven = given.map(({ status }) => spanish[status]);
+  const filter = { ...day, class: 'MAN-34' };
+  const now = await table(filter);
+  expect(now.map((row) => row.estado_asistencia)).toEqual(['asistió', ...asGiven.slice(1)]);
+  expect(now[0]).toMatchObject({
+    medio_registro: 'chatbot',
+    registrado_por: 'INS-014',
+    registrado_en: '2025-03-04T10:12:00-05:00',
+    corregido_en: '2025-03-04T18:00:00-05:00',
+  });
+  expect(now[1]).toMatchObject({ registrado_en: '2025-03-04T10:12:00-05:00', corregido_en: '' });
+
+  const then = await table({ ...filter, asOf: beforeCorrection });
+  expect(then.map((row) => row.estado_asistencia)).toEqual(asGiven);
+  expect(then[0]).toMatchObject({ corregido_en: '' });
+  await expect(table({ ...filter, asOf: new Date('2025-03-01T00:00:00Z') })).resolves.toEqual([]);
+});
+
+test('the columns are the documented ones in their order, the file has a byte order mark and ends its lines with CR LF', async () => {
+  const whole = await text(day);
+  expect(whole.split('\r\n')[0]).toBe(
+    '\uFEFFfecha,hora_inicio,hora_fin,codigo_clase,actividad,entidad_prestadora,instructor,manzana,lugar,localidad_clase,sesion_numero,tipo_documento,numero_documento,nombres,apellidos,estado_asistencia,medio_registro,registrado_por,registrado_en,corregido_en,personas_a_cargo_en_cuidado',
+  );
+  expect(whole.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(whole.endsWith('\r\n')).toBe(true);
+});
+
+test('for a Spanish Excel the same cells are separated by semicolons', async () => {
+  const excel = await text(day, 'excel-es');
+  expect(excel.startsWith('\uFEFFfecha;hora_inicio;')).toBe(true);
+  expect(parse(excel, { bom: true, columns: true, delimiter: ';' })).toEqual(await table(day));
+});
+
+test('an empty period is a file with its header only', async () => {
+  const whole = await text({ from: '2030-01-01', to: '2030-12-31' });
+  expect(whole.match(/\r\n/g)).toHaveLength(1);
+});
+
+test('a day of the export is a day in Bogotá', async () => {
+  await imports(
+    pool,
+    'classes',
+    `code,service,site,name,capacity,starts_on,ends_on,slots,instructors\nNOCHE,RUMBA,MAN-02,Noche,9,2025-03-01,2025-03-31,wed 22:00-23:30,INS-015`,
+  );
+  await imports(
+    pool,
+    'enrolments',
+    'class,document_type,document_number,first_names,last_names,phone\nNOCHE,CC,52000001,Eva,Gil,',
+  );
+  const night = { class: 'NOCHE' };
+  // Ten at night in Bogotá is the next day in UTC.
+  await expect(table({ ...night, from: '2025-03-05', to: '2025-03-05' })).resolves.toMatchObject([
+    { fecha: '2025-03-05', hora_inicio: '22:00' },
+  ]);
+  await expect(table({ ...night, from: '2025-03-06', to: '2025-03-06' })).resolves.toEqual([]);
+  await expect(table({ ...night, from: '2025-03-05', to: '2025-03-19' })).resolves.toHaveLength(3);
+});
+
+test('a filter by site takes its classes only', async () => {
+  const rows = await table({ from: '2025-03-01', to: '2025-03-31', site: 'MAN-02' });
+  expect(new Set(rows.map((row) => row.codigo_clase))).toEqual(new Set(['NOCHE']));
+});
+
+test('the order is of sessions by time and class, and of lists', async () => {
+  const rows = await table({ from: '2025-03-01', to: '2025-03-31' });
+  const keys = rows.map((row) => `${row.fecha} ${row.hora_inicio} ${row.codigo_clase}`);
+  expect(keys).toEqual([...keys].sort());
+  await expect(table({ from: '2025-03-01', to: '2025-03-31' })).resolves.toEqual(rows);
+});
+
+test('a cell that would run as a formula is neutralised', async () => {
+  const talk = await registered(pool, { names: { first: '=HYPERLINK("http://x.test";"y")', last: '+Gil' } });
+  const yoga = await classId(pool, 'MAN-YOGA-01');
+  await turn(pool, talk, (desk) => desk.enrol(yoga));
+  const whole = await text({ from: '2025-03-06', to: '2025-03-06', class: 'MAN-YOGA-01' });
+  expect(whole).toContain(`,"'=HYPERLINK(""http://x.test"";""y"")",'+Gil,`);
+});
+
+test('a cancelled session without marks is left out', async () => {
+  const week = { from: '2025-03-10', to: '2025-03-16', class: 'MAN-34' };
+  await expect(table(week)).resolves.toHaveLength(34);
+  const { rows } = await pool.query<{ id: string }>(
+    `update session s set status = 'cancelled' from class c
+     where c.id = s.class_id and c.code = 'MAN-34' and s.starts_at::date = '2025-03-11' returning s.id`,
+  );
+  await expect(table(week)).resolves.toEqual([]);
+  await pool.query(`update session set status = 'planned' where id = $1`, [only(rows).id]);
+});
+
+test('every export leaves one line in the audit log: its filter and how many, no personal data', async () => {
+  const asOf = new Date('2030-01-01T00:00:00Z');
+  const count = 'select count(*)::integer as count from audit';
+  const before = only((await pool.query(count)).rows).count;
+  await text({ ...day, class: 'MAN-34', site: 'MAN-01', asOf });
+  expect(only((await pool.query(count)).rows).count).toBe(before + 1);
+  await expect(lastExport()).resolves.toEqual({
+    actor: 'test',
+    channel: 'test',
+    details: { ...day, site: 'MAN-01', class: 'MAN-34', asOf: asOf.toISOString(), rows: 34, complete: true },
+  });
+});
+
+test('an export left half-way frees its connection and says so in the audit log', async () => {
+  const one = createPool({ url: database.url, max: 1 });
+  for await (const row of attendanceRows(one, day, tools)) {
+    expect(row.fecha).toBe('2025-03-04');
+    break;
+  }
+  await expect(one.query('select 1')).resolves.toMatchObject({ rowCount: 1 });
+  await one.end();
+  await expect(lastExport()).resolves.toMatchObject({ details: { rows: 1, complete: false } });
+});
+
+test('a document number that was tampered with stops the export', async () => {
+  await pool.query(
+    `update person p set document_cipher = o.document_cipher from person o
+     where p.last_names = 'Ñáñez' and o.last_names = 'De la Hoz'`,
+  );
+  await expect(text({ ...day, class: 'MAN-34' })).rejects.toThrow('does not open');
+  const { rows } = await pool.query<{ id: string }>(`select id from person where last_names = 'Ñáñez'`);
+  const { id } = only(rows);
+  await pool.query('update person set document_cipher = $2 where id = $1', [id, vault.seal(id, '9900000001')]);
+});
+
+test('an export runs on a pipelining pool too', async () => {
+  const pipelining = createPool({ url: database.url, pipeline: true });
+  await expect(table({ from: '2025-03-01', to: '2025-03-31' }, pipelining)).resolves.toEqual(
+    await table({ from: '2025-03-01', to: '2025-03-31' }),
+  );
+  await pipelining.end();
+});
+
+test('an export is as of the moment it began, whatever is written while it runs', async () => {
+  const header = 'code,service,site,name,capacity,starts_on,ends_on,slots,instructors';
+  const daily = 'mon 6-7;tue 6-7;wed 6-7;thu 6-7;fri 6-7;sat 6-7';
+  await imports(pool, 'classes', `${header}\nDIARIA,RUMBA,MAN-02,Diaria,9,2025-03-05,2025-12-31,${daily},INS-015`);
+  const people = 'class,document_type,document_number,first_names,last_names,phone';
+  await imports(pool, 'enrolments', `${people}\nDIARIA,CC,52000001,Eva,Gil,`);
+  const year = { from: '2025-01-01', to: '2025-12-31', class: 'DIARIA' };
+  const before = await table(year);
+  // More sessions than one batch.
+  expect(before.length).toBeGreaterThan(200);
+  const rows = attendanceRows(pool, year, tools);
+  await rows.next();
+  await imports(pool, 'enrolments', `${people}\nDIARIA,CC,52000002,Ana,Ruiz,`);
+  let count = 1;
+  for await (const _ of rows) count += 1;
+  expect(count).toBe(before.length);
+  // It is read in batches of 50 sessions, so that its memory does not grow with its length.
+  for await (const batch of exportedRows(pool, year, timeZone)) expect(batch.length).toBeLessThanOrEqual(100);
+  await expect(table(year)).resolves.toHaveLength(2 * before.length);
+});
