@@ -1,0 +1,117 @@
+import { parse } from 'csv-parse/sync';
+import type { Pool } from 'pg';
+import { exportRoutes } from '../../src/http/exportRoutes';
+import { createToken } from '../../src/services/tokens';
+import { importClassOf34, importProgramme, timeZone, vault } from '../services/programme';
+import { freshDatabase } from '../setup/database';
+import { serve, stopAll } from './httpServer';
+
+let pool: Pool;
+let url: string;
+let token: string;
+let logged: () => string;
+
+beforeAll(async () => {
+  ({ pool } = await freshDatabase());
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  token = await createToken(pool, 'tablero');
+  ({ url, logged } = await serve(exportRoutes({ pool, vault, timeZone })));
+});
+afterAll(stopAll);
+
+function get(query: string, authorization = `Bearer ${token}`): Promise<Response> {
+  return fetch(`${url}/admin/exports/attendance.csv?${query}`, { headers: authorization ? { authorization } : {} });
+}
+
+test('with a token the export of a class of 34 comes as a file nobody keeps or guesses at', async () => {
+  const answer = await get('from=2025-03-04&to=2025-03-04&class=MAN-34');
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="asistencia_2025-03-04_2025-03-04.csv"',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
+  expect(rows).toHaveLength(34);
+  expect(rows.map((row) => row.numero_documento)).toContain('9900000033');
+  const { rows: audits } = await pool.query(`select actor, channel, details from audit where action = 'export'`);
+  expect(audits).toEqual([
+    {
+      actor: 'token:tablero',
+      channel: 'http',
+      details: {
+        from: '2025-03-04',
+        to: '2025-03-04',
+        site: null,
+        class: 'MAN-34',
+        asOf: null,
+        rows: 34,
+        complete: true,
+      },
+    },
+  ]);
+});
+
+test('for a Spanish Excel', async () => {
+  const answer = await get('from=2025-03-04&to=2025-03-04&format=excel-es');
+  await expect(answer.text()).resolves.toContain('fecha;hora_inicio;');
+});
+
+test.each(['', 'Bearer relevo_wrongwrongwrong', 'Basic cmVsZXZvOnJlbGV2bw=='])(
+  '%p is refused, and learns nothing of the parameters',
+  async (authorization) => {
+    const answer = await get('from=x', authorization);
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="relevo"');
+    await expect(answer.json()).resolves.toEqual({ error: 'token_wanted' });
+  },
+);
+
+test.each([
+  ['', ['from is missing: a date of the form 2025-01-31', 'to is missing: a date of the form 2025-01-31']],
+  [
+    'from=2025-02-30&to=31/01/2025',
+    ['from must be a date of the form 2025-01-31', 'to must be a date of the form 2025-01-31'],
+  ],
+  ['from=2025-02-02&to=2025-02-01', ['to is before from']],
+  [
+    'from=2025-02-02&to=2025-02-03&as_of=yesterday&format=pdf&site=X&class=Y',
+    [
+      'as_of must be a date, or an instant like 2025-01-31T18:00:00-05:00',
+      'format must be csv or excel-es',
+      'site: no site has this code',
+      'class: no class has this code',
+    ],
+  ],
+  ['from=2025-02-02&to=2025-02-03&sight=MAN-01&to=2025-02-04', ['to is given twice', 'there is no parameter "sight"']],
+])('%p is answered with all that is wrong with it', async (query, errors) => {
+  const answer = await get(query);
+  expect(answer.status).toBe(400);
+  await expect(answer.json()).resolves.toEqual({ errors });
+});
+
+test.each([
+  ['2025-03-01', 0],
+  ['2025-03-01T00:00:00-05:00', 0],
+  ['2099-01-01', 34],
+  ['2099-01-01T00:00:00Z', 34],
+  ['2099-01-01T00:00:00+05:00', 34],
+  ['2099-01-01T00:00:00%2B05:00', 34],
+])('as of %s there are %i people on the list', async (asOf, people) => {
+  const answer = await get(`from=2025-03-04&to=2025-03-04&class=MAN-34&as_of=${asOf}`);
+  expect(parse(await answer.text(), { bom: true })).toHaveLength(people + 1);
+});
+
+test('an export that fails is not an export that ends, and the log holds no name', async () => {
+  await pool.query(`update person set document_cipher = '\\x00' where last_names = 'Ñáñez'`);
+  const whole = get('from=2025-03-04&to=2025-03-04&class=MAN-34').then(async (answer) => {
+    if (answer.status !== 200) throw new Error(String(answer.status));
+    return answer.text();
+  });
+  await expect(whole).rejects.toThrow();
+  expect(logged()).not.toMatch(/Ñáñez|99000000/);
+});
