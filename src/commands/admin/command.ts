@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import type { ExportWish } from '../../services/exportRequest';
+import { type ImportKind, importers } from '../../services/imports/importFile';
+
+/** Something `npm run admin -- …` can do. */
+export type Command =
+  | { kind: 'import'; what: ImportKind; file: string }
+  | { kind: 'export'; wish: ExportWish; out?: string }
+  | { kind: 'token add' | 'token revoke'; name: string }
+  | { kind: 'help-requests list' };
+
+/** A command read, or what is wrong with the words given; no words at all ask for the usage. */
+export type CommandRead = { ok: true; command: Command } | { ok: false; fault?: string };
+
+/** What is printed when somebody asks, or asks for something there is not. */
+export const usage = `Usage: npm run admin -- COMMAND
+
+  import ${Object.keys(importers).join('|')} FILE.csv
+  export attendance --from 2025-01-01 --to 2025-01-31 [--as-of 2025-02-05] [--site CODE] [--class CODE]
+                    [--format csv|excel-es] [--out FILE.csv]
+  token add NAME        prints a token for programs, once
+  token revoke NAME
+  help-requests list    who waits for a person
+
+The database is the one of DATABASE_URL, else the embedded one of DATA_DIR.`;
+
+/** Reads the words after `npm run admin --`. */
+export function readCommand(words: string[]): CommandRead {
+  const [first, ...rest] = words;
+  switch (first) {
+    case undefined:
+    case 'help':
+    case '--help':
+      return { ok: false };
+    case 'import':
+      return readImport(rest);
+    case 'export':
+      return readExport(rest);
+    case 'token':
+      return readToken(rest);
+    case 'help-requests':
+      return rest.length === 1 && rest[0] === 'list'
+        ? { ok: true, command: { kind: 'help-requests list' } }
+        : { ok: false, fault: 'help-requests knows only "list".' };
+    default:
+      return { ok: false, fault: `There is no command "${first}".` };
+  }
+}
+
+function readImport([what = '', file, ...more]: string[]): CommandRead {
+  if (!isImportKind(what)) return { ok: false, fault: `import needs one of ${Object.keys(importers).join(', ')}.` };
+  if (!file || more.length > 0) return { ok: false, fault: `import ${what} needs one file.` };
+  return { ok: true, command: { kind: 'import', what, file } };
+}
+
+function readExport([what, ...options]: string[]): CommandRead {
+  if (what !== 'attendance') return { ok: false, fault: 'export needs "attendance".' };
+  const string = { type: 'string' } as const;
+  const known = { from: string, to: string, 'as-of': string, site: string, class: string, format: string, out: string };
+  try {
+    const { out, 'as-of': as_of, ...wish } = parseArgs({ args: options, options: known }).values;
+    return { ok: true, command: { kind: 'export', wish: { ...wish, ...(as_of && { as_of }) }, ...(out && { out }) } };
+  } catch (fault) {
+    return { ok: false, fault: `export attendance: ${(fault as Error).message}` };
+  }
+}
+
+function readToken([verb, name, ...more]: string[]): CommandRead {
+  if (verb !== 'add' && verb !== 'revoke') return { ok: false, fault: 'token needs "add" or "revoke".' };
+  if (!name || name.startsWith('-') || more.length > 0) return { ok: false, fault: `token ${verb} needs one name.` };
+  return { ok: true, command: { kind: `token ${verb}`, name } };
+}
+
+function isImportKind(text: string): text is ImportKind {
+  return Object.hasOwn(importers, text);
+}

@@ -1,0 +1,95 @@
+import { createWriteStream } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Pool } from 'pg';
+import { openHelpRequests } from '../../db/helpRequests';
+import { attendanceRows, csvLines } from '../../services/attendanceExport';
+import { readExportRequest } from '../../services/exportRequest';
+import { importFile } from '../../services/imports/importFile';
+import { createToken, revokeToken } from '../../services/tokens';
+import type { Vault } from '../../services/vault';
+import type { Command } from './command';
+
+/** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
+export type AdminTools = {
+  pool: Pool;
+  vault: Vault;
+  timeZone: string;
+  now: Date;
+  say: (line: string) => void;
+  complain: (line: string) => void;
+  output: NodeJS.WritableStream;
+};
+
+/** Runs a command and gives the exit code: 0 when it did what was asked. */
+export async function run(command: Command, tools: AdminTools): Promise<number> {
+  switch (command.kind) {
+    case 'import':
+      return runImport(command, tools);
+    case 'export':
+      return runExport(command, tools);
+    case 'token add':
+      tools.say(await createToken(tools.pool, command.name));
+      return 0;
+    case 'token revoke':
+      return runRevoke(command.name, tools);
+    case 'help-requests list':
+      return listHelpRequests(tools);
+  }
+}
+
+const by = { actor: 'command', channel: 'command' };
+
+async function runImport(command: Command & { kind: 'import' }, tools: AdminTools): Promise<number> {
+  const { pool, vault, timeZone, now, say, complain } = tools;
+  const file = await readFile(command.file);
+  const result = await importFile(pool, command.what, file, { vault, timeZone, now, by });
+  if (result.ok) {
+    say(`${command.what}: ${result.rows} rows read, ${result.added} of them new.`);
+    return 0;
+  }
+  for (const fault of result.faults) complain(fault);
+  complain(`Nothing was imported: ${result.faults.length === 1 ? 'one fault' : `${result.faults.length} faults`}.`);
+  return 1;
+}
+
+async function runExport(command: Command & { kind: 'export' }, tools: AdminTools): Promise<number> {
+  const { pool, vault, timeZone } = tools;
+  const request = await readExportRequest(pool, command.wish, timeZone);
+  if (!request.ok) {
+    for (const fault of request.faults) tools.complain(fault);
+    return 2;
+  }
+  const lines = Readable.from(csvLines(attendanceRows(pool, request.filter, { vault, timeZone, by }), request.format));
+  if (command.out === undefined) await pipeline(lines, tools.output, { end: false });
+  else await writeWhole(lines, command.out);
+  return 0;
+}
+
+// Under its own name only when it is whole; readable by its owner only, because it holds personal data.
+async function writeWhole(lines: Readable, file: string): Promise<void> {
+  const unfinished = `${file}.part`;
+  try {
+    await pipeline(lines, createWriteStream(unfinished, { mode: 0o600 }));
+    await rename(unfinished, file);
+  } catch (fault) {
+    await rm(unfinished, { force: true });
+    throw fault;
+  }
+}
+
+async function runRevoke(name: string, { pool, say, complain }: AdminTools): Promise<number> {
+  const revoked = await revokeToken(pool, name);
+  if (revoked === 0) complain(`No token in force has the name "${name}".`);
+  else say(`Revoked ${revoked === 1 ? 'the token' : `${revoked} tokens`} "${name}".`);
+  return revoked === 0 ? 1 : 0;
+}
+
+async function listHelpRequests({ pool, say }: AdminTools): Promise<number> {
+  const waiting = await openHelpRequests(pool);
+  if (waiting.length === 0) say('Nobody waits for a person.');
+  for (const { askedAt, channel, conversationId, script, question } of waiting)
+    say([askedAt.toISOString(), channel, conversationId, [script, question].filter(Boolean).join('.')].join('  '));
+  return 0;
+}

@@ -1,0 +1,45 @@
+import { readCommand, usage } from '../../../src/commands/admin/command';
+
+test.each([
+  ['import sites sites.csv', { kind: 'import', what: 'sites', file: 'sites.csv' }],
+  ['import enrolments /tmp/e.csv', { kind: 'import', what: 'enrolments', file: '/tmp/e.csv' }],
+  [
+    'export attendance --from 2025-01-01 --to 2025-01-31',
+    { kind: 'export', wish: { from: '2025-01-01', to: '2025-01-31' } },
+  ],
+  [
+    'export attendance --from a --to b --as-of c --site d --class e --format excel-es --out f',
+    { kind: 'export', wish: { from: 'a', to: 'b', as_of: 'c', site: 'd', class: 'e', format: 'excel-es' }, out: 'f' },
+  ],
+  ['token add tablero', { kind: 'token add', name: 'tablero' }],
+  ['token revoke tablero', { kind: 'token revoke', name: 'tablero' }],
+  ['help-requests list', { kind: 'help-requests list' }],
+])('%s', (line, command) => {
+  expect(readCommand(line.split(' '))).toEqual({ ok: true, command });
+});
+
+test.each([
+  ['bake', 'There is no command "bake".'],
+  ['import', 'import needs one of sites, services, instructors, classes, enrolments.'],
+  ['import toString x.csv', 'import needs one of sites, services, instructors, classes, enrolments.'],
+  ['import sites', 'import sites needs one file.'],
+  ['import sites a.csv b.csv', 'import sites needs one file.'],
+  ['export', 'export needs "attendance".'],
+  ['export attendance --form x', /^export attendance: Unknown option '--form'/],
+  ['export attendance --from', /^export attendance: .*--from/],
+  ['export attendance 2025', /^export attendance: .*2025/],
+  ['token', 'token needs "add" or "revoke".'],
+  ['token add', 'token add needs one name.'],
+  ['token add two words', 'token add needs one name.'],
+  ['token add --help', 'token add needs one name.'],
+  ['help-requests', 'help-requests knows only "list".'],
+])('%s is not understood, and says why', (line, fault) => {
+  const read = readCommand(line.split(' '));
+  expect(read).toEqual({ ok: false, fault: typeof fault === 'string' ? fault : expect.stringMatching(fault) });
+});
+
+test.each([[[]], [['help']], [['--help']]])('%j asks for the usage, which names every command', (words) => {
+  expect(readCommand(words)).toEqual({ ok: false });
+  for (const name of ['import', 'export attendance', 'token add', 'token revoke', 'help-requests list'])
+    expect(usage).toContain(name);
+});

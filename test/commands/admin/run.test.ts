@@ -1,0 +1,148 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { parse } from 'csv-parse/sync';
+import type { Pool } from 'pg';
+import { readCommand } from '../../../src/commands/admin/command';
+import { run } from '../../../src/commands/admin/run';
+import { tokenInForce } from '../../../src/services/tokens';
+import {
+  conversation,
+  files,
+  importClassOf34,
+  importProgramme,
+  now,
+  timeZone,
+  turn,
+  vault,
+} from '../../services/programme';
+import { freshDatabase } from '../../setup/database';
+
+let pool: Pool;
+let folder: string;
+beforeEach(async () => {
+  ({ pool } = await freshDatabase());
+  folder = await mkdtemp(join(tmpdir(), 'relevo-admin-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs a command line; gives its exit code and what it said where. */
+async function admin(...words: string[]) {
+  const [said, complained, written]: [string[], string[], string[]] = [[], [], []];
+  const output = new Writable({
+    write(chunk, _, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  const read = readCommand(words);
+  if (!read.ok) throw new Error(read.fault);
+  const talk = { say: (line: string) => said.push(line), complain: (line: string) => complained.push(line) };
+  const code = await run(read.command, { pool, vault, timeZone, now, output, ...talk });
+  return { code, said, complained, written: written.join('') };
+}
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+test('a programme is imported file by file, and again without a change', async () => {
+  for (const kind of ['sites', 'services', 'instructors', 'classes'] as const) {
+    const path = await file(`${kind}.csv`, files[kind]);
+    const rows = files[kind].split('\n').length - 1;
+    await expect(admin('import', kind, path)).resolves.toMatchObject({
+      code: 0,
+      said: [`${kind}: ${rows} rows read, ${rows} of them new.`],
+      complained: [],
+    });
+    await expect(admin('import', kind, path)).resolves.toMatchObject({
+      code: 0,
+      said: [`${kind}: ${rows} rows read, 0 of them new.`],
+    });
+  }
+});
+
+test('a file with faults imports nothing and says them all', async () => {
+  const path = await file(
+    'sites.csv',
+    'code,kind,name,locality,address,latitude,longitude\nA,hut,Uno,Suba,,,\nB,block,Dos,,,,',
+  );
+  await expect(admin('import', 'sites', path)).resolves.toEqual({
+    code: 1,
+    said: [],
+    complained: [
+      'row 2, column "kind": "hut" is not one of block, bus, home',
+      'row 3, column "locality": is empty',
+      'Nothing was imported: 2 faults.',
+    ],
+    written: '',
+  });
+});
+
+test('a file that is not there is a fault that names it', async () => {
+  await expect(admin('import', 'sites', join(folder, 'none.csv'))).rejects.toThrow('none.csv');
+});
+
+test('attendance goes to the output, or to a file that only its owner reads', async () => {
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  const wish = ['export', 'attendance', '--from', '2025-03-04', '--to', '2025-03-04', '--class', 'MAN-34'];
+  const { code, written } = await admin(...wish);
+  expect(code).toBe(0);
+  expect(parse(written, { bom: true })).toHaveLength(35);
+  const out = join(folder, 'march.csv');
+  await expect(admin(...wish, '--out', out)).resolves.toMatchObject({ code: 0, written: '' });
+  await expect(readFile(out, 'utf8')).resolves.toBe(written);
+  expect((await stat(out)).mode & 0o777).toBe(0o600);
+});
+
+test('an export that fails half-way leaves no file', async () => {
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  await pool.query(`update person set document_cipher = '\\x00' where last_names = 'Ñáñez'`);
+  const wish = ['export', 'attendance', '--from', '2025-03-04', '--to', '2025-03-04', '--out', join(folder, 'x.csv')];
+  await expect(admin(...wish)).rejects.toThrow('sealed document number');
+  await expect(readdir(folder)).resolves.toEqual([]);
+});
+
+test('an export that cannot be made says all that is wrong with it', async () => {
+  await expect(admin('export', 'attendance', '--from', 'x', '--site', 'NO')).resolves.toMatchObject({
+    code: 2,
+    complained: [
+      'from must be a date of the form 2025-01-31',
+      'to is missing: a date of the form 2025-01-31',
+      'site: no site has this code',
+    ],
+    written: '',
+  });
+});
+
+test('a token is printed once and works until it is revoked', async () => {
+  const { said } = await admin('token', 'add', 'tablero');
+  expect(said).toHaveLength(1);
+  await expect(tokenInForce(pool, `Bearer ${said[0]}`)).resolves.toMatchObject({ name: 'tablero' });
+  await expect(admin('token', 'revoke', 'tablero')).resolves.toMatchObject({
+    code: 0,
+    said: ['Revoked the token "tablero".'],
+  });
+  await expect(tokenInForce(pool, `Bearer ${said[0]}`)).resolves.toBeUndefined();
+  await expect(admin('token', 'revoke', 'tablero')).resolves.toMatchObject({
+    code: 1,
+    complained: ['No token in force has the name "tablero".'],
+  });
+});
+
+test('those who wait for a person are listed, first come first', async () => {
+  await expect(admin('help-requests', 'list')).resolves.toMatchObject({ said: ['Nobody waits for a person.'] });
+  const [first, second] = [await conversation(pool), await conversation(pool, 'web')];
+  await turn(pool, second, (desk) => desk.askForPerson({ script: 'attendance', question: 'who' }));
+  await turn(pool, first, (desk) => desk.askForPerson({}), { now: new Date('2025-03-04T08:00:00-05:00') });
+  const { said } = await admin('help-requests', 'list');
+  expect(said.map((line) => line.trim())).toEqual([
+    `2025-03-04T13:00:00.000Z  whatsapp  ${first}`,
+    `2025-03-04T14:00:00.000Z  web  ${second}  attendance.who`,
+  ]);
+});
