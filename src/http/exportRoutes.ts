@@ -9,19 +9,28 @@ import { json } from './reply';
 
 type ExportTools = { pool: Pool; vault: Vault; timeZone: string };
 
-/** Lets programs with a token fetch attendance. */
+/** Lets programs with a token fetch attendance, two at a time: each holds a connection for as long as its reader takes. */
 export function exportRoutes(tools: ExportTools): Route[] {
-  return [{ method: 'GET', path: '/admin/exports/attendance.csv', answer: (request) => attendance(request, tools) }];
+  const running = new Set<Readable>();
+  const answer = (request: HttpRequest) => attendance(request, tools, running);
+  return [{ method: 'GET', path: '/admin/exports/attendance.csv', answer }];
 }
 
-async function attendance(request: HttpRequest, { pool, vault, timeZone }: ExportTools): Promise<HttpReply> {
+const most = 2;
+
+async function attendance(request: HttpRequest, tools: ExportTools, running: Set<Readable>): Promise<HttpReply> {
+  const { pool, vault, timeZone } = tools;
   const token = await tokenInForce(pool, request.headers.authorization);
   if (!token) return json(401, { error: 'token_wanted' }, { 'www-authenticate': 'Bearer realm="relevo"' });
   const { wish, faults } = readQuery(request.query);
   const read = await readExportRequest(pool, wish, timeZone);
   if (!read.ok || faults.length > 0) return json(400, { errors: [...faults, ...(read.ok ? [] : read.faults)] });
+  if (running.size >= most) return json(503, { error: 'other_exports_running' }, { 'retry-after': '30' });
   const by = { actor: `token:${token.name}`, channel: 'http' };
   const rows = attendanceRows(pool, read.filter, { vault, timeZone, by });
+  const body = Readable.from(csvLines(rows, read.format), { objectMode: false });
+  running.add(body);
+  body.once('close', () => running.delete(body));
   return {
     status: 200,
     headers: {
@@ -30,7 +39,7 @@ async function attendance(request: HttpRequest, { pool, vault, timeZone }: Expor
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },
-    body: Readable.from(csvLines(rows, read.format), { objectMode: false }),
+    body,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import type { Pool } from 'pg';
 import { exportRoutes } from '../../src/http/exportRoutes';
@@ -104,6 +105,24 @@ test.each([
 ])('as of %s there are %i people on the list', async (asOf, people) => {
   const answer = await get(`from=2025-03-04&to=2025-03-04&class=MAN-34&as_of=${asOf}`);
   expect(parse(await answer.text(), { bom: true })).toHaveLength(people + 1);
+});
+
+test('a third export at once is asked to come again; one that its reader left makes room', async () => {
+  const [route] = exportRoutes({ pool, vault, timeZone });
+  const ask = async () => {
+    const query = new URLSearchParams('from=2025-03-04&to=2025-03-04');
+    const headers = { authorization: `Bearer ${token}` };
+    const reply = await route?.answer({ method: 'GET', path: '', params: {}, query, headers, body: Buffer.alloc(0) });
+    return reply ?? { status: 0 };
+  };
+  const [first, second, third] = [await ask(), await ask(), await ask()];
+  expect([first.status, second.status, third.status]).toEqual([200, 200, 503]);
+  expect(third.headers).toMatchObject({ 'retry-after': '30' });
+  for (const { body } of [first, second]) if (body instanceof Readable) body.destroy();
+  await new Promise(setImmediate);
+  const fourth = await ask();
+  expect(fourth.status).toBe(200);
+  if (fourth.body instanceof Readable) fourth.body.destroy();
 });
 
 test('an export that fails is not an export that ends, and the log holds no name', async () => {
