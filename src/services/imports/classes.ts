@@ -8,7 +8,7 @@ import {
 } from '../../db/classImports';
 import type { Db } from '../../db/pool';
 import { addDays, instantOf } from '../../domain/calendar';
-import { isHoliday } from '../../domain/holidays';
+import { holidays } from '../../domain/holidays';
 import { phoneDigits } from '../../domain/phone';
 import { sessionDates } from '../../domain/schedule';
 import { count, date, list, shownName, slots, words } from './columns';
@@ -105,10 +105,16 @@ function codeAndPhone(text: string): string[] {
 }
 
 function sessionRows({ code, startsOn, endsOn, slots }: ClassRow, timeZone: string): SessionRow[] {
-  return sessionDates(startsOn, endsOn, slots, isHoliday).map(({ number, date, starts, ends }) => ({
+  const free = new Set(yearsOf(startsOn, endsOn).flatMap(holidays));
+  return sessionDates(startsOn, endsOn, slots, (date) => free.has(date)).map(({ number, date, starts, ends }) => ({
     classCode: code,
     number,
     startsAt: instantOf(timeZone, date, starts),
     endsAt: instantOf(timeZone, date, ends),
   }));
+}
+
+function yearsOf(startsOn: string, endsOn: string): number[] {
+  const first = Number(startsOn.slice(0, 4));
+  return Array.from({ length: Number(endsOn.slice(0, 4)) - first + 1 }, (_, at) => first + at);
 }

@@ -96,6 +96,17 @@ test('a class gets a session for every slot of its term, but not on holidays', a
   ]);
 });
 
+test('a term over New Year leaves out the holidays of both years', async () => {
+  await imports(
+    pool,
+    'classes',
+    `${header}\nX,YOGA,MAN-01,Taller,10,2025-12-18,2026-01-15,thu 08:00-10:00; mon 08:00-10:00,`,
+  );
+  const dates = (await sessions('X')).map(({ at }) => at.slice(0, 5));
+  // 25 December, 1 January; Epiphany is kept on Monday 12 January.
+  expect(dates).toEqual(['12-18', '12-22', '12-29', '01-05', '01-08', '01-15']);
+});
+
 test('everything that a classes file refers to must be there, and every fault is told', async () => {
   const text = `${header}
 X,NO,MAN-01,Taller,10,2025-03-17,2025-04-01,mon 08:00-10:00,INS-014;INS-999
