@@ -1,33 +1,61 @@
-/** Whether a word may be a known word with a slip or two: it sounds the same in Spanish, or an edit or two apart by length. */
-export function isNear(typed: string, known: string): boolean {
-  if (typed === known) return true;
-  const shorter = Math.min(typed.length, known.length);
-  if (shorter < 3 || Math.max(typed.length, known.length) > longestWord) return false;
-  if (isWithin(typed, known, slips(shorter))) return true;
-  return Math.abs(typed.length - known.length) < 3 && isWithin(sounds(typed), sounds(known), shorter < 7 ? 0 : 1);
+/** A word as it is written and as it sounds, each with the set of its letters as bits. */
+export type Spelled = { word: string; letters: number; sound: string; sounds: number };
+
+/** A word, ready to be compared with many. */
+export function spelled(word: string): Spelled {
+  const sound = soundOf(word);
+  return { word, letters: lettersOf(word), sound, sounds: lettersOf(sound) };
 }
 
-/** As `isNear`, for people's names: "Mario" is no slip for "María", nor "Luis" for "Luisa". */
-export function isNearName(typed: string, known: string): boolean {
-  return isNear(typed, known) && !differsInGender(typed, known);
+/** Whether a word may be a known word with a slip or two: it sounds the same in Spanish, or an edit or two apart by length. */
+export function isNear(typed: string, known: string): boolean {
+  return typed === known || areNear(spelled(typed), spelled(known));
+}
+
+/** As `isNear`, with words made ready before. */
+export function areNear(one: Spelled, other: Spelled): boolean {
+  if (one.word === other.word) return true;
+  const [shorter = 0, longer = 0] = [one.word.length, other.word.length].sort((a, b) => a - b);
+  if (shorter < 3 || longer > longestWord || longer - shorter > 2) return false;
+  const [edits, soundEdits] = [slips(shorter), shorter < 7 ? 0 : 1];
+  // Most words are told apart by their letters alone, long before edits are counted.
+  return (
+    (mayBeWithin(one.letters, other.letters, edits) && isWithin(one.word, other.word, edits)) ||
+    (mayBeWithin(one.sounds, other.sounds, soundEdits) && isWithin(one.sound, other.sound, soundEdits))
+  );
+}
+
+/** As `areNear`, for people's names: "Mario" is no slip for "María", nor "Luis" for "Luisa". */
+export function areNearNames(typed: Spelled, known: Spelled): boolean {
+  return !differsInGender(typed.word, known.word) && areNear(typed, known);
 }
 
 /** Whether two words are at most so many edits apart (a letter more, less, other, or two swapped). */
 export function isWithin(one: string, other: string, edits: number): boolean {
   if (one === other) return true;
   if (edits === 0 || Math.abs(one.length - other.length) > edits) return false;
+  const [short, long] = withoutCommonEnds(one, other);
   let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const next = nextRow(i, one, other, [before, row]);
+  let row = Array.from({ length: long.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= short.length; i++) {
+    const next = nextRow(i, short, long, [before, row]);
     if (Math.min(...next) > edits) return false;
     [before, row] = [row, next];
   }
-  return (row[other.length] ?? edits + 1) <= edits;
+  return (row[long.length] ?? edits + 1) <= edits;
+}
+
+function withoutCommonEnds(one: string, other: string): [string, string] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
 /** How a folded word sounds in Bogotá, letters that sound alike made one: "Yenny", "Jeni" and "Llenni" are the same. */
-export function sounds(word: string): string {
+export function soundOf(word: string): string {
   return word
     .replace(/(.)\1+/g, (same) => (same === 'll' ? 'y' : same.charAt(0)))
     .replace(/[cs]h/g, 'x')
@@ -45,6 +73,23 @@ export function sounds(word: string): string {
 }
 
 const longestWord = 30;
+
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** An edit adds at most one letter and takes away at most one. */
+function mayBeWithin(one: number, other: number, edits: number): boolean {
+  return bitsIn(one & ~other) <= edits && bitsIn(other & ~one) <= edits;
+}
+
+function bitsIn(bits: number): number {
+  let many = 0;
+  for (let left = bits; left !== 0; left &= left - 1) many++;
+  return many;
+}
 
 function slips(length: number): number {
   return length < 5 ? 0 : length < 8 ? 1 : 2;
