@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config';
+import { createLog } from '../log';
+import { openService } from '../service';
+import { demoPhones } from '../services/demo';
+import { converse } from './chat/converse';
+import { endingSignal } from './ending';
+import { makeScratch, type Scratch } from './scratch';
+
+const usage = `npm run chat -- [--as caregiver|instructor] [--kept]
+
+  --as     whose phone you write on (caregiver)
+  --kept   on the installation of the environment and DATA_DIR, instead of one that is gone afterwards`;
+
+/** `npm run chat`: a talk with the service in the terminal, through a simulated phone. Exit code 2: not understood. */
+async function main(): Promise<number> {
+  const wish = readWish(process.argv.slice(2));
+  if (!wish) {
+    console.error(usage);
+    return 2;
+  }
+  const ending = endingSignal();
+  const { config, remove } = wish.kept ? keptInstallation() : await makeScratch(process.env);
+  try {
+    const service = await openService(config, createLog('warn', process.stderr));
+    const talked = service.standIn ? converse(service.standIn, who[wish.as], ending) : Promise.resolve();
+    await talked.finally(service.close);
+  } finally {
+    await remove();
+  }
+  return 0;
+}
+
+const who = {
+  caregiver: { name: 'Cuidadora', phone: demoPhones.caregiver },
+  instructor: { name: 'Instructora', phone: demoPhones.instructor },
+};
+
+type Wish = { as: keyof typeof who; kept: boolean };
+
+function readWish(args: string[]): Wish | undefined {
+  const options = { as: { type: 'string', default: 'caregiver' }, kept: { type: 'boolean', default: false } } as const;
+  try {
+    const { as, kept } = parseArgs({ args, options }).values;
+    return as === 'caregiver' || as === 'instructor' ? { as, kept } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// On the port of the installation: where the service runs already, it and this would send each other's messages.
+function keptInstallation(): Scratch {
+  const config = readConfig(process.env);
+  if (config.whatsapp) throw new Error('WHATSAPP_… is set: the simulated phone is for an installation without it.');
+  return { config, remove: async () => {} };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (fault) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exit(1);
+  },
+);
