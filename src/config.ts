@@ -14,6 +14,8 @@ export type Config = {
   whatsapp?: WhatsAppConfig;
   graphUrl: string;
   graphVersion: string;
+  /** Messages a second the number may send. */
+  graphRate: number;
   publicUrl: string;
   locale: keyof typeof locales;
   timeZone: string;
@@ -79,6 +81,7 @@ const variables = z.object({
   WHATSAPP_VERIFY_TOKEN: text.optional(),
   WHATSAPP_GRAPH_URL: webUrl.default('https://graph.facebook.com'),
   WHATSAPP_GRAPH_VERSION: text.regex(/^v\d+\.\d+$/, 'must be like v25.0').default('v25.0'),
+  WHATSAPP_RATE: text.regex(/^[1-9]\d{0,5}$/, 'must be messages a second, 1 to 999999').transform(Number).default(80),
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
@@ -113,6 +116,7 @@ function toConfig(read: Variables): Config {
     ...(whatsapp && { whatsapp }),
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
+    graphRate: read.WHATSAPP_RATE,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,

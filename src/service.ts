@@ -27,30 +27,32 @@ import { createHttp, type Http } from './http/server';
 import { startReconciling } from './jobs/reconcile';
 import type { Log } from './log';
 import { createMetrics, type Metrics } from './metrics';
-import { loadDemo } from './services/demo';
+import { demoPhones, loadDemo } from './services/demo';
 import { createVault, type Vault } from './services/vault';
 
 /** A running service; `close` finishes what is under way, hands over the rest and resolves when all is shut. */
 export type Service = { url: string; port: number; databaseUrl: string; standIn?: StandIn; close: () => Promise<void> };
 
 /** Opens everything in order; a fault on the way closes what was open. Without WhatsApp it opens a stand-in for it, and the demo. */
-export async function openService(config: Config, log: Log): Promise<Service> {
+export async function openService(config: Config, log: Log, now: Clock = () => new Date()): Promise<Service> {
   const closers: Closer[] = [];
   try {
-    return await open(config, log, closers);
+    return await open(config, { log, now }, closers);
   } catch (fault) {
     await closeAll(closers, log);
     throw fault;
   }
 }
 
+/** What the scripts take the time to be; the world's, except where a story is told that happened on a given day. */
+type Clock = () => Date;
 type Closer = { name: string; close: () => Promise<unknown> | unknown };
 
-async function open(config: Config, log: Log, closers: Closer[]): Promise<Service> {
+async function open(config: Config, { log, now }: { log: Log; now: Clock }, closers: Closer[]): Promise<Service> {
   const metrics = createMetrics();
   const ground = await openGround(config, closers);
   const standIn = config.whatsapp ? undefined : await openPhones(config, ground, closers);
-  const line = await openLine(config, standIn, { log, metrics, ground, closers });
+  const line = await openLine(config, standIn, { log, metrics, ground, closers, now });
   const http = createHttp({ routes: routes(config, { ...ground, ...line, metrics, log, standIn }), log, metrics });
   closers.push({ name: 'http', close: () => http.close(GRACE_MS) });
   if (standIn) closers.push({ name: 'phones', close: () => standIn.release() });
@@ -58,9 +60,10 @@ async function open(config: Config, log: Log, closers: Closer[]): Promise<Servic
 }
 const GRACE_MS = 5_000;
 
-type Ground = { databaseUrl: string; pool: Pool; turnPool: Pool; cache: StateCache; vault: Vault };
+type Ground = { databaseUrl: string; pool: Pool; turnPool: Pool; linePool: Pool; cache: StateCache; vault: Vault };
 
-// What everything stands on: Postgres, migrated; two pools, because cursors do not go with pipelining; the cache; the keys.
+// What everything stands on: Postgres, migrated, by a pool for each kind of statement (turns; what arrives and leaves; the
+// rest, cursors and all); the cache; the keys.
 async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
   if (embedded) closers.push({ name: 'embedded postgres', close: embedded.stop });
@@ -68,11 +71,13 @@ async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
   const pool = createPool({ url: databaseUrl, max: 8 });
   closers.push({ name: 'pool', close: () => pool.end() });
   await migrate(pool);
-  const turnPool = createPool({ url: databaseUrl, max: TURNS_AT_ONCE, pipeline: true });
+  const turnPool = createPool({ url: databaseUrl, max: TURNS_AT_ONCE, pipeline: true, keyed: true });
   closers.push({ name: 'turn pool', close: () => turnPool.end() });
+  const linePool = createPool({ url: databaseUrl, max: 4, keyed: true });
+  closers.push({ name: 'line pool', close: () => linePool.end() });
   const cache = config.redisUrl ? await redisCache(config.redisUrl) : memoryCache();
   closers.push({ name: 'cache', close: cache.close });
-  return { databaseUrl, pool, turnPool, cache, vault: createVault(dataKey(config)) };
+  return { databaseUrl, pool, turnPool, linePool, cache, vault: createVault(dataKey(config)) };
 }
 const TURNS_AT_ONCE = 12;
 
@@ -83,6 +88,8 @@ async function openPhones(config: Config, { pool, vault }: Ground, closers: Clos
     webhookUrl: () => `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
   });
   closers.push({ name: 'stand-in', close: standIn.close });
+  standIn.person({ name: 'Cuidadora', phone: demoPhones.caregiver });
+  standIn.person({ name: 'Instructora', phone: demoPhones.instructor });
   return standIn;
 }
 
@@ -96,16 +103,23 @@ const SIMULATED = {
 };
 
 type Line = { whatsapp: WhatsAppConfig; intake: ReturnType<typeof createIntake>; worker: Worker; sender: Sender };
-type LineTools = { log: Log; metrics: Metrics; ground: Ground; closers: Closer[] };
+type LineTools = { log: Log; metrics: Metrics; ground: Ground; closers: Closer[]; now: Clock };
 
 // From the inbox to the outbox: messages in, turns, messages out.
 async function openLine(config: Config, standIn: StandIn | undefined, tools: LineTools): Promise<Line> {
   const { log, metrics, closers } = tools;
-  const { pool, turnPool, cache } = tools.ground;
+  const { pool, linePool, cache } = tools.ground;
   const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
   const graph = createGraph({ ...whatsapp, url: standIn?.url ?? config.graphUrl, version: config.graphVersion, log });
   closers.push({ name: 'graph', close: graph.close });
-  const sender = createSender({ pool, graph, log, metrics, leaseSeconds: LEASE_SECONDS });
+  const sender = createSender({
+    pool: linePool,
+    graph,
+    log,
+    metrics,
+    leaseSeconds: LEASE_SECONDS,
+    rate: config.graphRate,
+  });
   closers.push({ name: 'sender', close: sender.close });
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
   const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
@@ -114,12 +128,12 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
   metrics.cacheErrors(cache.faults);
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
-  const intake = createIntake({ pool: turnPool, kick: worker.kick, count: metrics.accepted });
+  const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
   return { whatsapp, intake, worker, sender };
 }
 const LEASE_SECONDS = 15;
 
-function turns({ locale, timeZone }: Config, { log, metrics, ground }: LineTools, sender: Sender) {
+function turns({ locale, timeZone }: Config, { log, metrics, ground, now }: LineTools, sender: Sender) {
   const storage = createTurnStorage();
   return createTurns({
     pool: ground.turnPool,
@@ -127,7 +141,7 @@ function turns({ locale, timeZone }: Config, { log, metrics, ground }: LineTools
     storage,
     bot: createBot(scripts, storage),
     locale,
-    worldOf: createWorlds({ vault: ground.vault, timeZone, locale }),
+    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, now }),
     post: sender.offer,
     leaseSeconds: LEASE_SECONDS,
     count: metrics.turn,
@@ -139,13 +153,13 @@ type RouteTools = Ground & Line & { metrics: Metrics; log: Log; standIn: StandIn
 
 function routes(
   config: Config,
-  { pool, vault, cache, whatsapp, intake, sender, metrics, log, standIn }: RouteTools,
+  { pool, linePool, vault, cache, whatsapp, intake, sender, metrics, log, standIn }: RouteTools,
 ): Route[] {
   return [
     ...whatsappRoutes({
       config: whatsapp,
       accept: intake.accept,
-      acceptStatuses: createStatusIntake({ pool, freed: sender.kick, count: metrics.status }),
+      acceptStatuses: createStatusIntake({ pool: linePool, freed: sender.kick, count: metrics.status }),
       log,
     }),
     ...exportRoutes({ pool, vault, timeZone: config.timeZone }),

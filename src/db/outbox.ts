@@ -32,18 +32,21 @@ export async function claimHeads(
   db: Db,
   { limit, leaseSeconds, confirmMs, mostTries }: ClaimTerms,
 ): Promise<ClaimedRow[]> {
-  const { rows } = await db.query<ClaimedRow>(CLAIM, [limit, leaseSeconds, confirmMs, mostTries]);
+  const { rows } = await db.query<ClaimedRow>({
+    name: 'outbox-claim',
+    text: CLAIM,
+    values: [limit, leaseSeconds, confirmMs, mostTries],
+  });
   return rows;
 }
 
-// No statement of this file has a name: a plan kept from when the table was empty reads all of it for ever after, and
-// planning is little beside a batch.
 // What holds a message up: one of the same conversation under way; an older one that is due, waits for its next try, or
 // may still be sent again. A reminder for tomorrow (no try yet, not due) holds nobody up, nor does one that waits for an
 // operator (infinity).
 const CLAIM = `
   with lost as (
-    select id from outbox where channel = 'whatsapp' and lease_until <= now() for update skip locked
+    select id from outbox where channel = 'whatsapp' and lease_until <= now()
+    order by lease_until limit 50 for update skip locked
   ), unknown as (
     update outbox o
     set status = 'unknown', lease_until = null, updated_at = now(),
@@ -68,12 +71,12 @@ const CLAIM = `
     from head where o.id = head.id
     returning o.id, o.conversation_id, o.body, o.resend, o.attempts
   )
-  select c.id::text, c.conversation_id as "conversationId", c.body, c.resend, c.attempts, json_strip_nulls(json_build_object(
-    'phone', (select value from address a where a.conversation_id = c.conversation_id and a.channel = 'whatsapp'
-              and a.kind = 'phone' and a.revoked_at is null order by a.id desc limit 1),
-    'bsuid', (select value from address a where a.conversation_id = c.conversation_id and a.channel = 'whatsapp'
-              and a.kind in ('bsuid', 'parent_bsuid') and a.revoked_at is null order by a.kind, a.id desc limit 1)
-  )) as to
+  select c.id::text, c.conversation_id as "conversationId", c.body, c.resend, c.attempts,
+         (select json_strip_nulls(json_build_object(
+            'phone', (array_agg(a.value order by a.id desc) filter (where a.kind = 'phone' and a.revoked_at is null))[1],
+            'bsuid', (array_agg(a.value order by a.kind, a.id desc)
+                      filter (where a.kind in ('bsuid', 'parent_bsuid') and a.revoked_at is null))[1]))
+          from address a where a.conversation_id = c.conversation_id) as to
   from claimed c
   order by c.id`;
 
@@ -89,14 +92,19 @@ export type ToFail = Claim & { errorCode?: number };
 // cannot each wait for the other.
 const HELD = 'select id, unsent from outbox where id = any ($1::bigint[]) order by id for update';
 
+// "is true" keeps the planner off the index of all that is due: this is about one person.
 const MORE = `
   exists (select from outbox next
-          where next.conversation_id = o.conversation_id and next.id <> o.id
-            and next.unsent and next.lease_until is null and next.next_at <= now()) as more`;
+          where next.conversation_id = o.conversation_id and next.unsent and next.id <> o.id
+            and (next.lease_until is null and next.next_at <= now()) is true) as more`;
 
 /** Notes what the provider has taken. Gives whether more is due to one of these people. Who posted it does not matter: it is out. */
 export async function markAccepted(db: Db, rows: { id: string; providerId: string }[]): Promise<boolean> {
-  const { rows: marked } = await db.query<{ more: boolean }>(ACCEPT, [ids(rows), rows.map((row) => row.providerId)]);
+  const { rows: marked } = await db.query<{ more: boolean }>({
+    name: 'outbox-accepted',
+    text: ACCEPT,
+    values: [ids(rows), rows.map((row) => row.providerId)],
+  });
   return marked.some(({ more }) => more);
 }
 
@@ -117,7 +125,8 @@ const ACCEPT = `
 /** Puts rows back in line. */
 export async function markRetry(db: Db, rows: ToRetry[]): Promise<void> {
   const delays = rows.map((row) => row.delayMs ?? null);
-  await db.query(RETRY, [ids(rows), tries(rows), delays, rows.map((row) => row.errorCode ?? null)]);
+  const values = [ids(rows), tries(rows), delays, rows.map((row) => row.errorCode ?? null)];
+  await db.query({ name: 'outbox-retry', text: RETRY, values });
 }
 
 const RETRY = `
@@ -134,7 +143,8 @@ const RETRY = `
 
 /** Notes posts nobody knows the end of: sent again after the wait if that does no harm and tries are left, else never on a guess. */
 export async function markUnknown(db: Db, rows: ToUnknown[], mostTries: number): Promise<void> {
-  await db.query(UNKNOWN, [ids(rows), tries(rows), rows.map((row) => row.waitMs), mostTries]);
+  const values = [ids(rows), tries(rows), rows.map((row) => row.waitMs), mostTries];
+  await db.query({ name: 'outbox-unknown', text: UNKNOWN, values });
 }
 
 const UNKNOWN = `
@@ -151,7 +161,7 @@ const UNKNOWN = `
 /** Gives rows up. Gives whether more is due to one of these people. */
 export async function markFailed(db: Db, rows: ToFail[]): Promise<boolean> {
   const values = [ids(rows), tries(rows), rows.map((row) => row.errorCode ?? null)];
-  const { rows: marked } = await db.query<{ more: boolean }>(FAIL, values);
+  const { rows: marked } = await db.query<{ more: boolean }>({ name: 'outbox-failed', text: FAIL, values });
   return marked.some(({ more }) => more);
 }
 
@@ -170,35 +180,56 @@ const FAIL = `
  * whose end nobody knew settles it. Gives how many rows moved, and whether that lets other messages go.
  */
 export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promise<{ moved: number; freed: boolean }> {
+  const told = furthest([
+    ...statuses.filter(({ tag }) => tag),
+    ...(await tagged(
+      db,
+      statuses.filter(({ tag }) => !tag),
+    )),
+  ]);
+  if (told.length === 0) return { moved: 0, freed: false };
   const { rows } = await db.query<{ freed: boolean }>(TOLD, [
-    statuses.map((status) => status.tag ?? null),
-    statuses.map((status) => status.providerId),
-    statuses.map((status) => status.status),
-    statuses.map((status) => status.errorCode ?? null),
+    told.map((status) => status.tag),
+    told.map((status) => status.providerId),
+    told.map((status) => status.status),
+    told.map((status) => status.errorCode ?? null),
     DELIVERY_ORDER,
   ]);
   return { moved: rows.length, freed: rows.some(({ freed }) => freed) };
 }
 
+// Meta gives our tag back with every status; this is for the day it does not.
+async function tagged(db: Db, statuses: DeliveryStatus[]): Promise<DeliveryStatus[]> {
+  if (statuses.length === 0) return [];
+  const { rows } = await db.query<{ id: string; provider_id: string }>(
+    'select id::text, provider_id from outbox where provider_id = any ($1::text[])',
+    [statuses.map(({ providerId }) => providerId)],
+  );
+  const ids = new Map(rows.map((row) => [row.provider_id, row.id]));
+  return statuses.flatMap((status) => {
+    const tag = ids.get(status.providerId);
+    return tag ? [{ ...status, tag }] : [];
+  });
+}
+
+function furthest(statuses: DeliveryStatus[]): DeliveryStatus[] {
+  const known = new Map<string | undefined, DeliveryStatus>();
+  const rank = (status: DeliveryStatus | undefined) => (status ? DELIVERY_ORDER.indexOf(status.status) : -1);
+  for (const status of statuses) if (rank(status) > rank(known.get(status.tag))) known.set(status.tag, status);
+  return [...known.values()];
+}
+
 const TOLD = `
   with told as (
-    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as told (tag, provider_id, status, error_code)
-  ), matched as (
-    select o.id, told.* from told join outbox o on o.id = told.tag
-    union all
-    select o.id, told.* from told join outbox o on o.provider_id = told.provider_id where told.tag is null
-  ), furthest as (
-    select distinct on (id) * from matched order by id, array_position($5::text[], status) desc
-  ), held as materialized (
-    select id, unsent from outbox where id in (select id from furthest) order by id for update
-  )
+    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as told (id, provider_id, status, error_code)
+  ), held as materialized (${HELD})
   update outbox o
-  set status = furthest.status, lease_until = null, updated_at = now(),
-      provider_id = coalesce(o.provider_id, furthest.provider_id),
-      error_code = case furthest.status when 'failed' then furthest.error_code end
-  from furthest join held using (id)
-  where o.id = furthest.id and o.channel = 'whatsapp'
-    and array_position($5::text[], furthest.status) > array_position($5::text[], o.status)
+  set status = told.status, lease_until = null, updated_at = now(),
+      provider_id = coalesce(o.provider_id, told.provider_id),
+      error_code = case told.status when 'failed' then told.error_code end
+  from told join held using (id)
+  where o.id = told.id and o.channel = 'whatsapp'
+    and array_position($5::text[], told.status) > array_position($5::text[], o.status)
   returning held.unsent as freed`;
 
 function ids(rows: { id: string }[]): string[] {

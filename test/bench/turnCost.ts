@@ -56,7 +56,12 @@ function botTurns(): (turns: number) => Promise<void> {
     for (let n = 0; n < turns; n += 1) {
       const text = TALK[n % TALK.length] ?? '';
       if (n % TALK.length === 0) state = {};
-      const unit: UnitOfWork = { conversationId: 'bot', state: JSON.parse(JSON.stringify(state)), replies: [], locale: null };
+      const unit: UnitOfWork = {
+        conversationId: 'bot',
+        state: JSON.parse(JSON.stringify(state)),
+        replies: [],
+        locale: null,
+      };
       storage.open(unit);
       await adapter.work(messageTurn(unit, text), bot);
       storage.close(unit);
@@ -68,7 +73,14 @@ function botTurns(): (turns: number) => Promise<void> {
 
 function messageTurn(unit: UnitOfWork, text: string): MessageTurn {
   const now = new Date();
-  const message = { seq: '1', messageId: 'm', sentAt: now, receivedAt: now, attempts: 0, utterance: { kind: 'text' as const, text } };
+  const message = {
+    seq: '1',
+    messageId: 'm',
+    sentAt: now,
+    receivedAt: now,
+    attempts: 0,
+    utterance: { kind: 'text' as const, text },
+  };
   return { unit, message, nonce: 'aaaaaa', bubble: emptyBubble(), world: world(now) };
 }
 

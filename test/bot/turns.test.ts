@@ -148,7 +148,7 @@ describeEachRedis('the state cache', (redis) => {
   afterEach(() => cache.close());
 
   test('a state in Redis is used while its turn is the last, and Postgres decides when it is not', async () => {
-    cache = await redisCache(redis.url, `${redis.prefix}cache:`);
+    cache = await redisCache(redis.url, 'cache:');
     const turns = openTurns(database.pool, scripts, { cache });
     const phone = redis.kind === 'real' ? '573002220007' : '573002220008';
     await turns.receive(textFrom(phone, 'hola'));

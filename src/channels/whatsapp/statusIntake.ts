@@ -12,7 +12,7 @@ export type StatusIntakeTools = {
 type Waiting = { statuses: DeliveryStatus[]; resolve: () => void; reject: (fault: unknown) => void };
 
 /**
- * Stores delivery statuses, three for every reply: requests that come while a statement is under way share the next one.
+ * Stores delivery statuses, three for every reply: those that come within a few milliseconds share a statement.
  * Gives a function that resolves when they are durable.
  */
 export function createStatusIntake({
@@ -30,7 +30,7 @@ export function createStatusIntake({
     underWay = true;
     await store(batch);
     underWay = false;
-    void flush();
+    await flush();
   }
 
   async function store(batch: Waiting[]): Promise<void> {
@@ -47,6 +47,8 @@ export function createStatusIntake({
 
   return (statuses) =>
     new Promise((resolve, reject) => {
-      if (waiting.push({ statuses, resolve, reject }) === 1) setImmediate(() => void flush());
+      if (waiting.push({ statuses, resolve, reject }) === 1) setTimeout(() => void flush(), GATHER_MS);
     });
 }
+// Nobody waits for a status but Meta, which asks for an answer within 250 ms.
+const GATHER_MS = 10;

@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { ACCOUNT } from './account';
+import { type Posted, percentile, postAll, postPaced, type Signed, signedMessages } from './load';
+import { cpuSeconds, type Running, residentMiB, run } from './processes';
+import { turnCost } from './turnCost';
+
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'postgres://postgres@127.0.0.1:5432/postgres' },
+    redis: { type: 'string', default: 'redis://127.0.0.1:6379/15' },
+    messages: { type: 'string', default: '12000' },
+    people: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '3' },
+    memory: { type: 'string', default: '0' },
+    out: { type: 'string', default: 'bench.json' },
+  },
+});
+const MESSAGES = Number(values.messages);
+const PEOPLE = Number(values.people);
+const CONCURRENCY = 64;
+const PACED = { perSecond: 100, seconds: 20 };
+
+// Most of what a caregiver writes touches nothing but her conversation; consent is stored, places and classes are read.
+const TALK = ['hola', 'registrarme', 'sí', 'Ana Pérez', 'atrás', 'Ana María Pérez', 'ayuda', 'menú'];
+
+/** Measures the floor and the service in the same run, prints the figures and keeps them as JSON. */
+async function main(): Promise<void> {
+  const figures = {
+    at: new Date().toISOString(),
+    node: process.version,
+    messages: MESSAGES,
+    people: PEOPLE,
+    turnCost: await turnCost(),
+    ...(await compared()),
+    paced: await paced(),
+    ...(Number(values.memory) > 0 && { memory: await memory(Number(values.memory)) }),
+  };
+  writeFileSync(values.out, `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(JSON.stringify(figures, null, 2));
+}
+
+type Speed = {
+  perSecond: number;
+  answerMs: { p50: number; p95: number; p99: number };
+  refused: number;
+  cpuMicrosEach: Record<string, number>;
+};
+
+// The two in turn, several times: the machine's speed drifts, the ratio of neighbours does not.
+async function compared(): Promise<{ floor: Speed[]; service: Speed[]; ratio: number }> {
+  const floor: Speed[] = [];
+  const service: Speed[] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    floor.push(await inScratch(floorSpeed));
+    service.push(await inScratch(serviceSpeed));
+    console.error(`round ${round + 1}: floor ${floor.at(-1)?.perSecond}/s, service ${service.at(-1)?.perSecond}/s`);
+  }
+  const ratios = service.map(({ perSecond }, n) => perSecond / (floor[n]?.perSecond ?? 1)).sort();
+  return { floor, service, ratio: round(ratios[Math.floor(ratios.length / 2)] ?? 0, 3) };
+}
+
+async function floorSpeed(databaseUrl: string): Promise<Speed> {
+  const floor = await run('test/bench/floor.js', [databaseUrl, values.redis]);
+  try {
+    await postAll(floor.said, batch(MESSAGES / 4, 'warm'), CONCURRENCY);
+    const load = batch(MESSAGES, 'timed');
+    const used = cpu({ node: floor }, databaseUrl);
+    const posted = await postAll(floor.said, load, CONCURRENCY);
+    return speed(posted, posted.seconds, used());
+  } finally {
+    await floor.stop();
+  }
+}
+
+async function serviceSpeed(databaseUrl: string): Promise<Speed> {
+  const { graph, service, close } = await openBoth(databaseUrl, 'none');
+  try {
+    const warm = batch(PEOPLE, 'warm');
+    await postAll(webhook(service), warm, CONCURRENCY);
+    await sent(graph, warm.length);
+    const load = batch(MESSAGES, 'timed');
+    const used = cpu({ node: service, standIn: graph }, databaseUrl);
+    const began = performance.now();
+    const posted = await postAll(webhook(service), load, CONCURRENCY);
+    await sent(graph, warm.length + load.length);
+    return speed(posted, (performance.now() - began) / 1000, used());
+  } finally {
+    await close();
+  }
+}
+
+async function paced(): Promise<Omit<Speed, 'perSecond'>> {
+  return inScratch(async (databaseUrl) => {
+    const { graph, service, close } = await openBoth(databaseUrl, 'all');
+    try {
+      await postPaced(webhook(service), batch(PEOPLE, 'warm'), PACED.perSecond);
+      const used = cpu({ node: service, standIn: graph }, databaseUrl);
+      const load = batch(PACED.perSecond * PACED.seconds, 'timed');
+      const { perSecond: _, ...rest } = speed(
+        await postPaced(webhook(service), load, PACED.perSecond),
+        PACED.seconds,
+        used(),
+      );
+      return rest;
+    } finally {
+      await close();
+    }
+  });
+}
+
+// Resident memory while so many turns of 20,000 conversations go by.
+async function memory(turns: number): Promise<{ afterTurns: number; residentMiB: number }[]> {
+  return inScratch(async (databaseUrl) => {
+    const { graph, service, close } = await openBoth(databaseUrl, 'none');
+    const samples: { afterTurns: number; residentMiB: number }[] = [];
+    try {
+      const step = turns / 10;
+      for (let done = step; done <= turns; done += step) {
+        const load = signedMessages(step, { people: 20_000, talk: TALK, from: done - step });
+        await postAll(webhook(service), load, CONCURRENCY);
+        await sent(graph, done);
+        samples.push({ afterTurns: done, residentMiB: round(residentMiB(service.pid), 0) });
+        console.error(JSON.stringify(samples.at(-1)));
+      }
+    } finally {
+      await close();
+    }
+    return samples;
+  });
+}
+
+let offset = 0;
+function batch(count: number, _what: 'warm' | 'timed'): Signed[] {
+  const made = signedMessages(Math.round(count), { people: PEOPLE, talk: TALK, from: offset });
+  offset += made.length;
+  return made;
+}
+
+type Both = { graph: Running; service: Running; close: () => Promise<void> };
+
+async function openBoth(databaseUrl: string, statuses: 'none' | 'all'): Promise<Both> {
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const { appSecret, verifyToken, accessToken, business } = ACCOUNT;
+  const graph = await run('src/commands/simulator.js', [
+    ...['--port', '0', '--no-limits', '--window', 'off', '--keep', '50', '--statuses', statuses],
+    ...['--webhook', `http://127.0.0.1:${port}/webhooks/whatsapp`, '--app-secret', appSecret],
+    ...['--access-token', accessToken, '--phone-number-id', business.phoneNumberId],
+  ]);
+  const service = await run('src/main.js', [], {
+    PORT: port,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: values.redis,
+    DATA_KEY: randomBytes(32).toString('base64'),
+    WHATSAPP_PHONE_NUMBER_ID: business.phoneNumberId,
+    WHATSAPP_ACCESS_TOKEN: accessToken,
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+    WHATSAPP_GRAPH_URL: urlOf(graph),
+    WHATSAPP_RATE: '100000',
+    LOG_LEVEL: 'warn',
+    PROF: process.env.PROF ?? '',
+  });
+  const said = `http://127.0.0.1:${port}`;
+  return {
+    graph,
+    service: { ...service, said },
+    close: async () => void (await Promise.all([service.stop(), graph.stop()])),
+  };
+}
+
+function urlOf(graph: Running): string {
+  return JSON.parse(graph.said).url;
+}
+
+function webhook(service: Running): string {
+  return `${service.said}/webhooks/whatsapp`;
+}
+
+// Until the stand-in has taken so many replies.
+async function sent(graph: Running, wanted: number): Promise<void> {
+  const until = performance.now() + 300_000;
+  let accepted = 0;
+  while (performance.now() < until) {
+    const figures = (await (await fetch(`${urlOf(graph)}/simulator/figures`)).json()) as {
+      totals: { accepted: number };
+    };
+    accepted = figures.totals.accepted;
+    if (accepted >= wanted) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Only ${accepted} of ${wanted} replies had been sent after five minutes.`);
+}
+
+// A database of its own for each measurement, dropped after it.
+async function inScratch<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const name = `relevo_bench_${process.pid}_${offset}_${Date.now()}`;
+  await onServer(`create database ${name}`);
+  try {
+    const url = new URL(values.database);
+    url.pathname = `/${name}`;
+    return await work(url.href);
+  } finally {
+    await onServer(`drop database ${name} with (force)`);
+  }
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: values.database });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function cpu(ours: Record<string, Running>, databaseUrl: string): () => Record<string, number> {
+  const read = () => ({
+    ...Object.fromEntries(Object.entries(ours).map(([name, { pid }]) => [name, cpuSeconds({ pid })])),
+    postgres: cpuSeconds({ title: new URL(databaseUrl).pathname.slice(1) }),
+    redis: cpuSeconds({ title: 'redis-server' }),
+  });
+  const before: Record<string, number> = read();
+  return () =>
+    Object.fromEntries(Object.entries(read()).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)]));
+}
+
+function speed(posted: Posted, seconds: number, used: Record<string, number>): Speed {
+  const { latencies, refused } = posted;
+  const at = (share: number) => round(percentile(latencies, share), 1);
+  return {
+    perSecond: round(latencies.length / seconds, 0),
+    answerMs: { p50: at(0.5), p95: at(0.95), p99: at(0.99) },
+    refused,
+    cpuMicrosEach: Object.fromEntries(
+      Object.entries(used).map(([name, of]) => [name, round((of * 1e6) / latencies.length, 0)]),
+    ),
+  };
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+void main();
