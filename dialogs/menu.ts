@@ -4,7 +4,7 @@ import { say } from '../src/script/say';
 import type { Known, Titled, World } from '../src/script/steps';
 import { programme } from './programme';
 
-type Menu = { choice: Intent | 'person' | 'hello'; asked: true };
+type Menu = { choice: Intent | 'enrol' | 'person' | 'hello'; asked: true };
 const { script, ask, act, stopWhen, backTo, goTo } = words<Menu>();
 
 /** Where every talk begins and comes back to: three things to tap, or her wish in her own words. */
@@ -38,9 +38,11 @@ export const menu = script(
   { alwaysOpen: true, noDraft: true },
 );
 
-const wayTo: Record<Intent, { name: string; known?: Known }> = {
+// Whoever wants to enrol is shown the classes first, and registered once she has picked one.
+const wayTo: Record<Intent | 'enrol', { name: string; known?: Known }> = {
   attendance: { name: 'attendance' },
   classes: { name: 'enrolment' },
+  enrol: { name: 'enrolment' },
   my_classes: { name: 'myClasses' },
   register: { name: 'registration' },
   see_data: { name: 'rights', known: { wish: 'see' } },
@@ -51,11 +53,11 @@ function offered({ speaker }: World): Titled[] {
   const isInstructor = speaker?.roles.includes('instructor');
   const isCaregiver = speaker?.roles.includes('caregiver');
   if (isInstructor) return [attendance, classes, isCaregiver ? myClasses : person];
-  return isCaregiver ? [classes, myClasses, person] : [classes, register, person];
+  return isCaregiver ? [classes, myClasses, person] : [classes, enrol, person];
 }
 
 const attendance: Titled = { id: 'attendance', title: say('menu.attendance') };
 const classes: Titled = { id: 'classes', title: say('menu.classes') };
 const myClasses: Titled = { id: 'my_classes', title: say('menu.myClasses') };
-const register: Titled = { id: 'register', title: say('menu.register') };
+const enrol: Titled = { id: 'enrol', title: say('menu.enrol') };
 const person: Titled = { id: 'person', title: say('menu.person') };

@@ -9,11 +9,11 @@ import { documentName, documentOf, type Identity, identity, namesOf } from './id
 import { spokenSlots } from './spoken';
 import { type SiteKnown, siteOf, type Where, where } from './where';
 
-/** `wanted`: the class she was taking, and where, when it turned out that we do not know her yet. */
+/** `wanted`: the class she was taking, and the sites she was looking at, when it turned out that we do not know her yet. */
 type Registration = Where &
   Identity & {
-    wanted: { offer: ClassOffer; site: SiteKnown };
-    consent: 'yes' | 'no';
+    wanted: { offer: ClassOffer; near: SiteKnown[] };
+    consent: 'yes' | 'no' | 'other';
     consentKept: true;
     summary: 'save' | 'fix';
     which: 'name' | 'document' | 'near';
@@ -32,13 +32,18 @@ export const registration = script('registration', [
 
   ask('consent', {
     say: ({ wanted }, { locale }) => [...forClass(wanted?.offer, locale), consentAsked()],
-    options: () => [
+    sayAgain: () => say('registration.consentAgain'),
+    options: ({ wanted }) => [
       { id: 'yes', title: say('registration.consentYes') },
       { id: 'no', title: say('registration.consentNo') },
+      ...(wanted ? [{ id: 'other', title: say('enrolment.takeOther') }] : []),
     ],
     read: yesNoAs('yes', 'no'),
     help: say('registration.consentHelp'),
   }),
+  goTo(({ consent, wanted }) =>
+    consent === 'other' ? { name: 'enrolment', known: { near: wanted?.near ?? [] } } : undefined,
+  ),
   act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
     const text = sentence(locale, consentAsked());
     await desk.keepConsent({ given: consent === 'yes', textVersion: consentVersion, text, locale, answer });
@@ -125,7 +130,7 @@ function readBack(known: Partial<Registration>, { locale }: World): Said {
 // Back to the class she wanted, which is hers without another question; else to the classes of her site.
 function wayOn(known: Partial<Registration>): Known {
   const { wanted } = known;
-  if (wanted) return { site: wanted.site, choice: wanted.offer.id, take: 'yes' };
+  if (wanted) return { near: wanted.near, choice: wanted.offer.id, take: 'yes' };
   const site = siteOf(known);
-  return { direct: true, ...(site && { site }) };
+  return { direct: true, ...(site && { near: [site] }) };
 }

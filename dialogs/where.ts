@@ -5,14 +5,14 @@ import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { Site } from '../src/services/desk';
 
-/** A site as a script keeps it. `near` are those her words may mean; `site` the one she chose among several, or was known before. */
+/** `near` are the sites her words may mean; `site` the one she chose among several, or that was known before. */
 export type Where = { sites: Site[]; near: SiteKnown[]; site: SiteKnown };
 export type SiteKnown = { id: string; name: string; address?: string };
 
 const { ask, learn } = words<Where>();
 
-/** Which site: her locality or the block's name in her words, or her location; asked further only if it may be several. */
-export const where = [
+/** Which sites are near her: her locality or the block's name in her words, or her location. */
+export const nearby = [
   learn(
     'sites',
     (_, { desk }) => desk.sites(),
@@ -34,6 +34,11 @@ export const where = [
     help: say('where.help'),
     when: ({ site }) => !site,
   }),
+];
+
+/** Which site; asked further only if her words may mean several. */
+export const where = [
+  ...nearby,
   ask('site', {
     say: () => say('where.choose'),
     options: ({ near = [] }) =>

@@ -14,7 +14,7 @@ export const en: Record<keyof typeof es, string> = {
   'talk.cannotRead': 'I can only read text. Please write it.',
   'talk.help': 'Answer the question, or write *back*, *menu*, *cancel* or *person*. Para español escriba *idioma*.',
   'talk.person': 'Done. Someone from the team will write to you here.',
-  'talk.cancelled': 'Cancelled. Nothing of this was saved.',
+  'talk.cancelled': 'Cancelled. I did not save these answers.',
   'talk.goodbye': 'Goodbye. Write *hello* whenever you want to come back.',
   'talk.sorry': 'Something failed on our side with your last message. The team has been told. Write *menu* to go on.',
   'talk.languageSet': 'We go on in English.',
@@ -32,9 +32,10 @@ export const en: Record<keyof typeof es, string> = {
   'menu.attendance': 'Attendance',
   'menu.classes': 'See classes',
   'menu.myClasses': 'My classes',
+  'menu.enrol': 'Enrol',
   'menu.register': 'Register',
   'menu.person': 'Talk to someone',
-  'menu.help': 'Tap a button, or write what you need. For example: *classes*, *my classes* or *register*.',
+  'menu.help': 'Tap a button, or write what you need. For example: *classes*, *my classes* or *enrol*.',
 
   // Where: a site by its name or its locality.
   'where.ask': 'Where is it easy for you to go? Write your locality or the name of the block, for example *Bosa*.',
@@ -49,6 +50,7 @@ export const en: Record<keyof typeof es, string> = {
   'registration.forClass': 'To keep you a place in *{name}* ({when}), I register you first.',
   'registration.consent':
     'I need your permission to keep your data.\n*Who answers for it:* {controller}. {contact}.\n*Which data:* name, document, site, this contact, your classes and your attendance.\n*What for:* to register you, make the class list and the attendance, send you reminders and make statistics.\n*Who sees it:* the team of the site and the entity that gives the class. The instructor sees only your name.\nYou may leave sensitive questions unanswered, such as those about health.\n*Your rights:* you may see, correct or delete your data. Write *my data*, *correct* or *delete*. You may also complain to the SIC.\nFull policy: {policy}\nDo you give us your permission?',
+  'registration.consentAgain': 'Do you give us your permission to keep your data?',
   'registration.consentYes': 'Yes, I agree',
   'registration.consentNo': 'I do not agree',
   'registration.consentHelp':
@@ -64,7 +66,8 @@ export const en: Record<keyof typeof es, string> = {
   'registration.firstNames': 'What are your first names? Write them without the last names, for example *Ana Lucía*.',
   'registration.lastNames': 'And your last names? For example *Díaz Mora*.',
   'registration.noLastNames': 'I have none',
-  'registration.document': 'Which document do you have?',
+  'registration.document':
+    'Which document do you have? Choose one, or write its kind and number, for example *CC 52123456*.',
   'registration.documentOpen': 'See documents',
   'registration.typeFirst': 'Thank you. First tell me which document that number belongs to.',
   'registration.documentHelp':
@@ -109,15 +112,15 @@ export const en: Record<keyof typeof es, string> = {
   'registration.done': 'Welcome, {name}. You are registered now.',
 
   // Enrolment.
-  'enrolment.choose': 'These are the classes with free places at *{site}*. Which one interests you?',
-  'enrolment.chooseToTake': 'These are the classes with free places at *{site}*. Choose one and I keep you a place.',
+  'enrolment.choose': 'These are the classes with free places at {site}. Which one interests you?',
+  'enrolment.chooseToTake': 'These are the classes with free places at {site}. Choose one and I keep you a place.',
   'enrolment.open': 'See classes',
   'enrolment.row': '{when} · {free, plural, one {# place} other {# places}}',
   'enrolment.more': 'More classes',
   'enrolment.later': 'Not now',
   'enrolment.help':
     'Choose a class by its name or its number. All are free of charge. To see another site write *back*.',
-  'enrolment.none': 'There are no classes with free places at *{site}* for now. Shall I look at another site?',
+  'enrolment.none': 'There are no classes with free places at {site} for now. Shall I look at another site?',
   'enrolment.otherSite': 'Another site',
   'enrolment.take':
     '*{name}* at {site}\n{when}\n{free, plural, one {# place left.} other {# places left.}}\n\nShall I keep you a place?',
@@ -140,7 +143,7 @@ export const en: Record<keyof typeof es, string> = {
     '{n, plural, one {You have # class:} other {You have # classes:}}\n{classes}\n\nWhat would you like to do?',
   'myClasses.line': '*{name}*, {site}\n{when}\n{attended}',
   'myClasses.came': 'You came {came} of {sessions, plural, one {# time} other {# times}}.',
-  'myClasses.notYet': 'It has not started yet.',
+  'myClasses.notYet': 'Your first class is still to come.',
   'myClasses.more': 'See more classes',
   'myClasses.leave': 'Leave a class',
   'myClasses.done': 'Nothing else',
@@ -204,7 +207,7 @@ export const en: Record<keyof typeof es, string> = {
     'We have received your wish to change or delete your data. The team answers you within 15 working days.',
 
   // After a long pause.
-  'resume.ask': 'Good that you came back. Shall we go on where we were?',
+  'resume.ask': 'You had begun already. Shall we go on where we were?',
   'resume.goOn': 'Yes, go on',
   'resume.startOver': 'Start over',
 };

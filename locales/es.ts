@@ -12,7 +12,7 @@ export const es = {
   'talk.help':
     'Conteste la pregunta, o escriba *atrás*, *menú*, *cancelar* o *persona*. Para English escriba *idioma*.',
   'talk.person': 'Listo. Alguien del equipo le escribirá por aquí.',
-  'talk.cancelled': 'Cancelado. No se guardó nada de esto.',
+  'talk.cancelled': 'Cancelado. No guardé estas respuestas.',
   'talk.goodbye': 'Hasta luego. Cuando quiera volver, escriba *hola*.',
   'talk.sorry':
     'Algo falló de nuestro lado con su último mensaje. Ya avisamos al equipo. Puede escribir *menú* para seguir.',
@@ -31,9 +31,10 @@ export const es = {
   'menu.attendance': 'Asistencia',
   'menu.classes': 'Ver clases',
   'menu.myClasses': 'Mis clases',
+  'menu.enrol': 'Inscribirme',
   'menu.register': 'Registrarme',
   'menu.person': 'Hablar con alguien',
-  'menu.help': 'Toque un botón, o escriba qué necesita. Por ejemplo: *ver clases*, *mis clases* o *registrarme*.',
+  'menu.help': 'Toque un botón, o escriba qué necesita. Por ejemplo: *ver clases*, *mis clases* o *inscribirme*.',
 
   // Where: a site by its name or its locality.
   'where.ask': '¿Dónde le queda cerca? Escriba su localidad o el nombre de la manzana, por ejemplo *Bosa*.',
@@ -48,6 +49,7 @@ export const es = {
   'registration.forClass': 'Para guardarle el cupo en *{name}* ({when}), primero la registro.',
   'registration.consent':
     'Necesito su permiso para guardar sus datos.\n*Quién responde:* {controller}. {contact}.\n*Qué datos:* nombre, documento, sede, este contacto, sus clases y su asistencia.\n*Para qué:* registrarla, hacer la lista de clase y la asistencia, enviarle recordatorios y hacer estadísticas.\n*Quién los ve:* el equipo de la sede y la entidad que da la clase. La instructora ve solo su nombre.\nUsted puede no contestar las preguntas sensibles, como las de salud.\n*Sus derechos:* puede ver, corregir o borrar sus datos. Escriba *mis datos*, *corregir* o *borrar*. También puede quejarse ante la SIC.\nPolítica completa: {policy}\n¿Nos da su permiso?',
+  'registration.consentAgain': '¿Nos da su permiso para guardar sus datos?',
   'registration.consentYes': 'Sí, acepto',
   'registration.consentNo': 'No acepto',
   'registration.consentHelp':
@@ -63,7 +65,7 @@ export const es = {
   'registration.firstNames': '¿Cuáles son sus nombres? Escríbalos sin los apellidos, por ejemplo *Ana Lucía*.',
   'registration.lastNames': '¿Y sus apellidos? Por ejemplo *Díaz Mora*.',
   'registration.noLastNames': 'No tengo',
-  'registration.document': '¿Qué documento tiene?',
+  'registration.document': '¿Qué documento tiene? Elija uno, o escriba el tipo y el número, por ejemplo *CC 52123456*.',
   'registration.documentOpen': 'Ver documentos',
   'registration.typeFirst': 'Gracias. Primero dígame de qué documento es ese número.',
   'registration.documentHelp':
@@ -110,14 +112,14 @@ export const es = {
   'registration.done': 'Bienvenida, {name}. Ya quedó registrada.',
 
   // Enrolment.
-  'enrolment.choose': 'Estas son las clases con cupo en *{site}*. ¿Cuál le interesa?',
-  'enrolment.chooseToTake': 'Estas son las clases con cupo en *{site}*. Elija una y le guardo el cupo.',
+  'enrolment.choose': 'Estas son las clases con cupo en {site}. ¿Cuál le interesa?',
+  'enrolment.chooseToTake': 'Estas son las clases con cupo en {site}. Elija una y le guardo el cupo.',
   'enrolment.open': 'Ver clases',
   'enrolment.row': '{when} · {free, plural, one {# cupo} other {# cupos}}',
   'enrolment.more': 'Más clases',
   'enrolment.later': 'Ahora no',
   'enrolment.help': 'Elija una clase por su nombre o su número. Todas son gratis. Para ver otra sede escriba *atrás*.',
-  'enrolment.none': 'Por ahora no hay clases con cupo en *{site}*. ¿Busco en otra sede?',
+  'enrolment.none': 'Por ahora no hay clases con cupo en {site}. ¿Busco en otra sede?',
   'enrolment.otherSite': 'Otra sede',
   'enrolment.take':
     '*{name}* en {site}\n{when}\n{free, plural, one {Queda # cupo.} other {Quedan # cupos.}}\n\n¿Le guardo un cupo?',
@@ -139,7 +141,7 @@ export const es = {
   'myClasses.list': '{n, plural, one {Tiene # clase:} other {Tiene # clases:}}\n{classes}\n\n¿Qué quiere hacer?',
   'myClasses.line': '*{name}*, {site}\n{when}\n{attended}',
   'myClasses.came': 'Ha venido {came} de {sessions, plural, one {# vez} other {# veces}}.',
-  'myClasses.notYet': 'Todavía no ha empezado.',
+  'myClasses.notYet': 'Su primera clase está por venir.',
   'myClasses.more': 'Ver más clases',
   'myClasses.leave': 'Dejar una clase',
   'myClasses.done': 'Nada más',
@@ -202,7 +204,7 @@ export const es = {
     'Recibimos su pedido de cambiar o borrar sus datos. El equipo le responde en máximo 15 días hábiles.',
 
   // After a long pause.
-  'resume.ask': 'Qué bueno que volvió. ¿Seguimos donde íbamos?',
+  'resume.ask': 'Ya había empezado. ¿Seguimos donde íbamos?',
   'resume.goOn': 'Sí, seguimos',
   'resume.startOver': 'Empezar de nuevo',
 } as const;

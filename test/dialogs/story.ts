@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble';
+import type { Person, Thing } from '../../src/channels/whatsapp/simulator/phone/person';
+import { openStandIn } from '../../src/channels/whatsapp/simulator/standIn';
+import { readConfig } from '../../src/config';
+import { createLog } from '../../src/log';
+import { openService } from '../../src/service';
+import { createVault } from '../../src/services/vault';
+import { freshDatabase } from '../setup/database';
+import { buildCity, knownPhones, storyTime } from './city';
+
+/** The whole service with an invented city, Meta's stand-in before it, and a clock that only the story moves. */
+export type Story = {
+  /** What somebody does with her phone, and every bubble that came of it, once all is quiet. */
+  does: (who: string, what: Deed) => Promise<Bubble[]>;
+  waits: (milliseconds: number) => void;
+  /** What happens meanwhile that no chat shows. */
+  meanwhile: (sql: string) => Promise<unknown>;
+  /** Tells what the Graph API refused and every text it would have cut; a good story has none. */
+  refusals: () => unknown[];
+  close: () => Promise<void>;
+};
+export type Deed = { says: string } | { taps: string } | { sends: Thing };
+
+/** Opens a story; each message in it is five seconds after the one before. */
+export async function openStory(): Promise<Story> {
+  const database = await freshDatabase();
+  const dataKey = randomBytes(32);
+  await buildCity(database.pool, createVault(dataKey));
+  let now = storyTime.getTime();
+  const service: { url?: string } = {};
+  const standIn = await openStandIn({
+    webhookUrl: () => `${service.url}/webhooks/whatsapp`,
+    ...meta,
+    clock: () => now,
+    // The stricter of the two limits that Meta's pages give.
+    listBody: 1024,
+    statusDelaysMs: { sent: 0, delivered: 0, read: 0 },
+  });
+  const config = readConfig({
+    PORT: '0',
+    DATABASE_URL: database.url,
+    DATA_KEY: dataKey.toString('base64'),
+    WHATSAPP_PHONE_NUMBER_ID: meta.phoneNumberId,
+    WHATSAPP_ACCESS_TOKEN: meta.accessToken,
+    WHATSAPP_APP_SECRET: meta.appSecret,
+    WHATSAPP_VERIFY_TOKEN: meta.verifyToken,
+    WHATSAPP_GRAPH_URL: standIn.url,
+    LOG_LEVEL: 'silent',
+  });
+  const opened = await openService(config, createLog('silent'), () => new Date(now));
+  service.url = opened.url;
+
+  const phones = new Map<string, Person>();
+  const phoneOf = (who: string): Person => {
+    const known = phones.get(who);
+    if (known) return known;
+    const person = standIn.person({ name: who, phone: knownPhones[who] ?? `57300555${1000 + phones.size}` });
+    phones.set(who, person);
+    return person;
+  };
+
+  async function quiet(): Promise<void> {
+    for (let tries = 0; tries < 2000; tries += 1) {
+      const isDelivered = await standIn.settled(5000);
+      const { rows } = await database.pool.query(
+        `select (select count(*) from inbox where done_at is null) + (select count(*) from outbox where status in ('waiting', 'sending', 'unknown')) as open`,
+      );
+      if (isDelivered && Number(rows[0].open) === 0) return;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    throw new Error('The service never came to rest.');
+  }
+
+  return {
+    async does(who, what) {
+      now += 5_000;
+      const person = phoneOf(who);
+      const seen = person.thread().at(-1)?.n ?? 0;
+      if ('says' in what) person.says(what.says);
+      else if ('taps' in what) person.taps(what.taps);
+      else person.sends(what.sends);
+      await quiet();
+      return person.thread().filter(({ n, direction }) => n > seen && direction === 'outbound');
+    },
+    waits: (milliseconds) => {
+      now += milliseconds;
+    },
+    meanwhile: (sql) => database.pool.query(sql),
+    refusals: () => standIn.ledger().refused,
+    async close() {
+      await opened.close();
+      await standIn.close();
+      await database.close();
+    },
+  };
+}
+
+const meta = {
+  phoneNumberId: '100000000000099',
+  accessToken: 'story-token',
+  appSecret: 'story-secret',
+  verifyToken: 'story-verify',
+};

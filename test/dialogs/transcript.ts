@@ -1,0 +1,68 @@
+import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble';
+import type { Deed, Story } from './story';
+
+/**
+ * Plays the story of a transcript and gives it as it went. A line says who writes ("@ Ana"), what she does ("> hola",
+ * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"), or explains ("# ..."); what the service
+ * answers stands below each deed: "< text", then its buttons on one line, or its list with a row a line.
+ */
+export async function play(transcript: string, story: Story): Promise<string> {
+  const lines: string[] = [];
+  let who = 'Ana';
+  for (const line of transcript.split('\n').filter(isDirection)) {
+    const rest = line.slice(1).trim();
+    if (line.startsWith('>')) lines.push('', line, ...answers(await story.does(who, deed(rest))));
+    else if (line.startsWith('@')) lines.push('', line);
+    else if (line.startsWith('~')) lines.push('', line);
+    else lines.push(line);
+    if (line.startsWith('@')) who = rest;
+    if (line.startsWith('~')) story.waits(duration(rest));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The bubbles of a transcript, each as its lines. */
+export function bubbles(transcript: string): string[] {
+  return transcript
+    .split(/^>.*$/m)
+    .slice(1)
+    .filter((answer) => /^<(?! \(nothing\))/m.test(answer));
+}
+
+function isDirection(line: string): boolean {
+  return /^[>@~#]/.test(line);
+}
+
+function deed(text: string): Deed {
+  const tapped = /^\[(.+)\]$/.exec(text);
+  if (tapped?.[1]) return { taps: tapped[1] };
+  const sent = /^\((\w+)(?: (-?[\d.]+) (-?[\d.]+))?\)$/.exec(text);
+  if (!sent?.[1]) return { says: text };
+  const [, kind, latitude, longitude] = sent;
+  if (kind === 'location') return { sends: { kind, latitude: Number(latitude), longitude: Number(longitude) } };
+  if (kind === 'audio' || kind === 'image' || kind === 'sticker') return { sends: { kind } };
+  throw new Error(`A transcript cannot send "${text}".`);
+}
+
+function duration(text: string): number {
+  const [, many, unit] = /^(\d+) (minutes|hours|days)$/.exec(text) ?? [];
+  const units: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+  if (!many || !unit) throw new Error(`A transcript cannot wait "${text}".`);
+  return Number(many) * (units[unit] ?? 0);
+}
+
+// Each bubble costs money and may overtake the one before it: a message is answered by one.
+function answers(said: Bubble[]): string[] {
+  if (said.length > 1) throw new Error(`One message was answered by ${said.length} bubbles.`);
+  return said.length === 0 ? ['< (nothing)'] : said.flatMap(shown);
+}
+
+function shown({ text, shownAs, choices, open }: Bubble): string[] {
+  const lines = text.split('\n').map((line) => `< ${line}`.trimEnd());
+  if (shownAs === 'buttons') return [...lines, choices.map(({ title }) => `[${title}]`).join(' ')];
+  return [
+    ...lines,
+    ...(open === undefined ? [] : [`(${open})`]),
+    ...choices.map(({ title, detail }) => `  [${title}]${detail === undefined ? '' : ` ${detail}`}`),
+  ];
+}
