@@ -6,7 +6,7 @@ export const longestText = 4096;
  * any pattern sees it, and again after, because decomposing can lengthen it.
  */
 export function folded(text: string): string {
-  const plain = text.slice(0, longestText).replaceAll('🔟', '10').toLowerCase().normalize('NFKD').slice(0, longestText);
+  const plain = text.slice(0, longestText).replaceAll('🔟', '10').normalize('NFKD').toLowerCase().slice(0, longestText);
   return plain
     .replace(/[\p{M}\p{Cf}\p{Emoji_Modifier}]+/gu, '')
     .replace(/\s+/gu, ' ')

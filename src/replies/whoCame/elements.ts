@@ -99,12 +99,18 @@ function found(tokens: Token[], at: number, meaning: Meaning | undefined, length
   return { element: meaning && ({ ...meaning, start, end } as Element), length };
 }
 
-/** "3. Rosa", "3) Rosa", "3 - Rosa" where a line begins, or where Rosa is the third: the sign only sets the number apart. */
+/**
+ * "3. Rosa", "3) Rosa", "3 - Rosa" where a line begins: the sign only sets the number apart. Within a list it does so if the
+ * third is that Rosa and nothing is said of her: "faltaron 2 y 3. Rosa llegó tarde" are two sentences.
+ */
 function isListMark({ tokens, at, people }: Here, before: Element | undefined): boolean {
   const [number, sign, word] = tokens.slice(at, at + 3);
   if (!/^[.)\-–—]$/.test(sign?.text ?? '') || word?.kind !== 'word') return false;
-  const isFirst = before === undefined || before.is === 'end';
-  return isFirst || people.named([word.text]).includes(Number(number?.text));
+  if (before === undefined || before.is === 'end') return true;
+  const { element: name, length } = runAt(tokens, at + 2);
+  const next = phraseAt(tokens, at + 2 + length)?.element ?? tokens[at + 2 + length];
+  const isAlone = next === undefined || ('is' in next ? next.is === 'and' : /^[,;.\n]$/.test(next.text));
+  return isAlone && name?.is === 'run' && people.named(name.words).includes(Number(number?.text));
 }
 
 const signs = new Map<string, Meaning>([
