@@ -1,10 +1,9 @@
 import { refreshed } from '../../src/script/place';
 import { say } from '../../src/script/say';
 import { openTalk } from './talk';
-import { anything, ask, colour, learn, name, rating, script, shade } from './visit';
+import { anything, ask, colour, es, hello, learn, name, rating, script, shade } from './visit';
 
-const hello = (what: string) => `Hola, ${what}. ¿Qué quiere hacer?`;
-const changed = 'Hemos cambiado esta parte. Lo que ya nos dijo está guardado.';
+const changed = es(say('talk.changed'));
 const wish = ask('wish', { say: () => say('menu.hello', { name: 'wish' }), read: anything });
 
 test('a question put in before hers does not swallow her answer', async () => {

@@ -1,8 +1,6 @@
 import { say } from '../../src/script/say';
 import { openTalk } from './talk';
-import { ask, colour, name, script } from './visit';
-
-const hello = (what: string) => `Hola, ${what}. ¿Qué quiere hacer?`;
+import { ask, colour, es, hello, name, script } from './visit';
 
 test.each([
   ['2', 'blue'],
@@ -25,7 +23,7 @@ test.each(['el color de mis 2 hijas', 'no quiero el azul', '1 y 2', '4', 'gris']
     const talk = openTalk(script('visit', [colour, name]));
     await talk.begin();
     const { lines } = await talk.says(text);
-    expect(lines).toEqual(['No le entendí. Por favor elija una de las opciones.', hello('colour')]);
+    expect(lines).toEqual([es(say('talk.chooseOne')), hello('colour')]);
   },
 );
 
@@ -48,6 +46,6 @@ test('what was not understood may be asked again in fewer words', async () => {
   const long = { ...name, say: () => say('menu.hello', { name: 'a long list' }), sayAgain: () => say('menu.again') };
   const talk = openTalk(script('visit', [long, colour]));
   expect((await talk.begin()).lines).toEqual([hello('a long list')]);
-  expect((await talk.says('123')).lines).toEqual(['Eso no parece un nombre.', '¿Qué quiere hacer?']);
+  expect((await talk.says('123')).lines).toEqual([es(say('registration.nameNone')), es(say('menu.again'))]);
   expect((await talk.repeat()).lines.at(-1)).toBe(hello('a long list'));
 });

@@ -1,9 +1,9 @@
 import { say } from '../../src/script/say';
 import { readTap, tapId } from '../../src/script/tap';
 import { openTalk } from './talk';
-import { act, ask, colour, name, script } from './visit';
+import { act, ask, colour, es, name, script } from './visit';
 
-const oldButton = 'Ese botón era de una pregunta anterior. Seguimos aquí:';
+const oldButton = es(say('talk.oldButton'));
 const confirm = ask('wish', {
   say: () => say('resume.ask'),
   options: () => [
@@ -25,7 +25,7 @@ test('a tap on a button of an earlier question says so and asks the open one', a
   await talk.begin();
   await talk.taps('blue');
   const { lines } = await talk.taps('red', { question: 'colour', nonce: 'n1' });
-  expect(lines).toEqual([oldButton, 'Qué bueno que volvió. ¿Seguimos donde íbamos?']);
+  expect(lines).toEqual([oldButton, es(say('resume.ask'))]);
   expect(talk.place().known).toEqual({ colour: 'blue' });
 });
 

@@ -1,5 +1,6 @@
 import { words } from '../../src/script/build';
-import { say } from '../../src/script/say';
+import { type Said, say } from '../../src/script/say';
+import { sentence } from '../../src/script/sentences';
 import type { Reading } from '../../src/script/steps';
 
 /** A script for tests of the engine, out of sentences that exist: colour, then shade of it, then name, then an act, then one more. */
@@ -38,4 +39,14 @@ export const rating = ask('rating', { say: () => say('menu.hello', { name: 'rati
 
 export function anything(text: string): Reading<string> {
   return { ok: true, value: text };
+}
+
+/** A sentence as it stands in `locales/es.ts`, so that these tests do not care how it is worded. */
+export function es(said: Said): string {
+  return sentence('es', said);
+}
+
+/** How the questions above are asked. */
+export function hello(what: string): string {
+  return es(say('menu.hello', { name: what }));
 }

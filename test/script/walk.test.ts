@@ -1,8 +1,23 @@
 import { say } from '../../src/script/say';
+import { sentence } from '../../src/script/sentences';
 import { openTalk } from './talk';
-import { act, anything, ask, backTo, colour, goTo, learn, name, rating, script, shade, stopWhen, tell } from './visit';
-
-const hello = (what: string) => `Hola, ${what}. ¿Qué quiere hacer?`;
+import {
+  act,
+  anything,
+  ask,
+  backTo,
+  colour,
+  es,
+  goTo,
+  hello,
+  learn,
+  name,
+  rating,
+  script,
+  shade,
+  stopWhen,
+  tell,
+} from './visit';
 
 test('questions are asked in order, and the answers are the result', async () => {
   const talk = openTalk(script('visit', [colour, shade, name]));
@@ -25,9 +40,9 @@ test('a question whose condition does not hold is passed over', async () => {
 test('after two tries a way out is offered, and the count begins anew with the next question', async () => {
   const talk = openTalk(script('visit', [name, rating]));
   await talk.begin();
-  expect((await talk.says('123')).lines).toEqual(['Eso no parece un nombre.', hello('name')]);
+  expect((await talk.says('123')).lines).toEqual([es(say('registration.nameNone')), hello('name')]);
   const second = await talk.says('456');
-  expect(second.lines[1]).toContain('*persona*');
+  expect(second.lines[1]).toBe(es(say('talk.wayOut')));
   expect(second.lines.at(-1)).toBe(hello('name'));
   await talk.says('Ana');
   expect(talk.place().tries).toBe(0);
@@ -37,7 +52,7 @@ test('what is not text is answered kindly and the question asked again', async (
   const talk = openTalk(script('visit', [name]));
   await talk.begin();
   const { lines } = await talk.sends({ kind: 'unreadable', what: 'audio' });
-  expect(lines[0]).toContain('audios');
+  expect(lines[0]).toBe(es(say('talk.noAudio')));
   expect(lines[1]).toBe(hello('name'));
   expect((await talk.sends({ kind: 'location', latitude: 4.6, longitude: -74 })).lines[0]).toContain(
     'Solo puedo leer texto',
@@ -65,7 +80,7 @@ test('atrás forgets the last answer, what hangs on it, and asks again', async (
   expect((await talk.back()).lines).toEqual([hello('colour')]);
   expect(talk.place().known).toEqual({});
   const first = await talk.back();
-  expect(first.lines).toEqual(['Esta es la primera pregunta; no hay otra antes.', hello('colour')]);
+  expect(first.lines).toEqual([es(say('talk.firstQuestion')), hello('colour')]);
 });
 
 test('forgetting an answer forgets what was looked up after it', async () => {
@@ -109,7 +124,7 @@ test('an act happens once, and cannot be walked back over', async () => {
   const talk = openTalk(script('visit', [colour, done, rating, name]));
   await talk.begin();
   await talk.says('rojo');
-  expect((await talk.back()).lines[0]).toBe('Esta es la primera pregunta; no hay otra antes.');
+  expect((await talk.back()).lines[0]).toBe(es(say('talk.firstQuestion')));
   await talk.says('5');
   expect((await talk.back()).lines).toEqual([hello('rating')]);
   expect(talk.place().known).toEqual({ colour: 'red', done: 1 });
@@ -132,7 +147,7 @@ test('a script may stop early, saying why', async () => {
   await talk.begin();
   const { lines, place } = await talk.says('rojo');
   expect(place).toBeUndefined();
-  expect(lines).toEqual(['Hasta luego. Cuando quiera volver, escriba *hola*.']);
+  expect(lines).toEqual([es(say('talk.goodbye'))]);
 });
 
 test('a script may go back to a question, forgetting what led there and keeping what it wants', async () => {
@@ -207,6 +222,6 @@ test('switching language keeps the place and says the same question in the other
   await talk.begin();
   await talk.says('rojo');
   talk.speaks('en');
-  expect((await talk.repeat()).lines.at(-1)).toBe('Hello, name. What would you like to do?');
+  expect((await talk.repeat()).lines.at(-1)).toBe(sentence('en', say('menu.hello', { name: 'name' })));
   expect(talk.place()).toMatchObject({ at: 'name', known: { colour: 'red' }, asked: ['colour'] });
 });
