@@ -1,0 +1,194 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Route } from '../../../http/message';
+import { type DeliveryWays, openDelivery } from './delivery/delivery';
+import { openPauses } from './delivery/pauses';
+import type { DeliveryFigures } from './delivery/tally';
+import type { Faults } from './faults';
+import { openMediaShelf } from './graph/media';
+import { openRates } from './graph/rates';
+import type { Template } from './graph/templates';
+import type { GraphAccount } from './graphApi';
+import { answerBusiness } from './graphSide';
+import { type Ledger, openLedger } from './ledger';
+import { answerByRoute, openLittleServer } from './littleServer';
+import { type Person, personWith } from './phone/person';
+import { openThreads, type Threads, type Who } from './phone/threads';
+import { personIn, type Recipient } from './wamid';
+import type { Statuses, World } from './world';
+
+/** What a stand-in is opened with. */
+export type StandInOptions = {
+  /** Where webhooks go; a function is asked at every attempt. */
+  webhookUrl: string | (() => string);
+  appSecret: string;
+  verifyToken: string;
+  accessToken: string;
+  phoneNumberId: string;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  host?: string;
+  /** Plays the same faults, duplicates and delays again; random when absent. Message ids never repeat. */
+  seed?: number;
+  /** Milliseconds since 1970; the 24-hour window, the speed limits and the life of files go by it. */
+  clock?: () => number;
+  faults?: Faults;
+  delivery?: DeliveryWays;
+  statuses?: Statuses;
+  statusDelaysMs?: World['statusDelaysMs'];
+  /** Meta's speed limits (true). */
+  limits?: boolean;
+  /** What a free message outside the 24-hour window meets (a later `failed` status). */
+  window?: GraphAccount['window'];
+  /** The longest text of a list (4,096; some of Meta's pages say 1,024). */
+  listBody?: number;
+  templates?: Template[];
+  displayPhone?: string;
+  verifiedName?: string;
+  /** How many bubbles a phone and messages the ledger keep (all). */
+  keep?: { bubbles?: number; messages?: number };
+  /** More routes for its server, e.g. the simulated phone. */
+  routes?: (standIn: StandIn) => Route[];
+};
+
+/** Meta, as far as we can see it from our side: the Graph API, its webhooks, and people with phones. */
+export type StandIn = {
+  /** Stands in for https://graph.facebook.com. */
+  url: string;
+  port: number;
+  person: (who: { name: string; phone?: string; bsuid?: string; label?: string }) => Person;
+  personById: (id: string) => Person | undefined;
+  threads: Threads;
+  /** The business as people have it among their contacts. */
+  contactName: string;
+  now: () => number;
+  ledger: () => Ledger;
+  figures: () => DeliveryFigures;
+  setFaults: (faults: Faults) => void;
+  setDelivery: (ways: DeliveryWays) => void;
+  /** Meta's handshake when the webhook is configured: whether the challenge came back. */
+  verify: () => Promise<boolean>;
+  /** Whether every webhook has been answered 200, or given up, within the time. */
+  settled: (timeoutMs: number) => Promise<boolean>;
+  /** Lets go of everyone who waits for something on a phone, so that no request is held open; `close` does it too. */
+  release: () => void;
+  close: () => Promise<void>;
+};
+
+/** Opens the stand-in and its server. Nobody is called before somebody writes. */
+export async function openStandIn(options: StandInOptions): Promise<StandIn> {
+  if (typeof options.webhookUrl === 'string' && !URL.canParse(options.webhookUrl))
+    throw new Error('The stand-in needs a webhook address like http://127.0.0.1:3978/webhooks/whatsapp.');
+  // The routes come last, because they in turn need the stand-in.
+  const late: { routes: Route[]; filesUrl: string } = { routes: [], filesUrl: '' };
+  const world = worldOf(options, () => late.filesUrl);
+  const server = await openLittleServer(
+    async (request) => (await answerByRoute(late.routes, request)) ?? answerBusiness(world, request),
+    options.port ?? 0,
+    options.host,
+  );
+  late.filesUrl = `${server.url}/files`;
+  const standIn: StandIn = { url: server.url, port: server.port, ...handlesOf(world, options), close };
+  late.routes = options.routes?.(standIn) ?? [];
+  return standIn;
+
+  async function close(): Promise<void> {
+    world.pauses.end();
+    world.threads.end();
+    world.delivery.close();
+    await server.close();
+  }
+}
+
+function worldOf(options: StandInOptions, filesUrl: () => string): World {
+  const seed = options.seed ?? randomInt(2 ** 31);
+  const now = options.clock ?? Date.now;
+  const { webhookUrl, appSecret, phoneNumberId, keep = {} } = options;
+  const threads = openThreads(keep.bubbles ?? Number.POSITIVE_INFINITY);
+  const displayPhone = options.displayPhone ?? '576015550100';
+  const business = { wabaId: '102290129340398', displayPhone, phoneNumberId };
+  const url = typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl;
+  return {
+    account: accountOf(options, { threads, now, displayPhone, filesUrl }),
+    business,
+    threads,
+    ledger: openLedger(keep.messages ?? Number.POSITIVE_INFINITY),
+    delivery: openDelivery({ url, appSecret, business, seed }, options.delivery ?? {}),
+    pauses: openPauses(),
+    faults: options.faults ?? {},
+    statuses: options.statuses ?? 'all',
+    statusDelaysMs: options.statusDelaysMs ?? { sent: 10, delivered: 60, read: 400 },
+    seed,
+    fatesOpen: 0,
+  };
+}
+
+function accountOf(
+  options: StandInOptions,
+  around: { threads: Threads; now: () => number; displayPhone: string; filesUrl: () => string },
+): GraphAccount {
+  const { threads, now, displayPhone, filesUrl } = around;
+  return {
+    phoneNumberId: options.phoneNumberId,
+    accessToken: options.accessToken,
+    displayPhone,
+    verifiedName: options.verifiedName ?? 'Relevo',
+    templates: options.templates ?? [],
+    media: openMediaShelf(now),
+    ...(options.limits !== false && { rates: openRates() }),
+    window: options.window ?? 'status',
+    listBody: options.listBody ?? 4096,
+    filesUrl,
+    now,
+    lastHeard: (from: Recipient) => threads.find(from)?.lastHeard,
+    knowsUser: (bsuid) => threads.find({ bsuid }) !== undefined,
+    knowsMessage: (id) => {
+      const person = personIn(id);
+      return person !== undefined && threads.find(person) !== undefined;
+    },
+  };
+}
+
+function handlesOf(world: World, options: StandInOptions): Omit<StandIn, 'url' | 'port' | 'close'> {
+  const { threads, account } = world;
+  return {
+    person: (who) => personWith(threads.open(withAddress(who)), world),
+    personById: (id) => {
+      const contact = threads.byId(id);
+      return contact && personWith(contact, world);
+    },
+    threads,
+    contactName: account.verifiedName,
+    now: account.now,
+    ledger: world.ledger.read,
+    figures: world.delivery.figures,
+    setFaults: (faults) => {
+      world.faults = faults;
+    },
+    setDelivery: world.delivery.setWays,
+    verify: () => isVerified(options),
+    settled: (timeoutMs) => isSettled(world, timeoutMs),
+    release: threads.end,
+  };
+}
+
+function withAddress(who: Who): Who {
+  if (who.phone !== undefined || who.bsuid !== undefined) return who;
+  return { ...who, phone: `57300${randomInt(1e6, 1e7)}` };
+}
+
+async function isVerified({ webhookUrl, verifyToken }: StandInOptions): Promise<boolean> {
+  const url = new URL(typeof webhookUrl === 'string' ? webhookUrl : webhookUrl());
+  const challenge = randomUUID();
+  url.searchParams.set('hub.mode', 'subscribe');
+  url.searchParams.set('hub.challenge', challenge);
+  url.searchParams.set('hub.verify_token', verifyToken);
+  const response = await fetch(url);
+  return response.status === 200 && (await response.text()) === challenge;
+}
+
+async function isSettled(world: World, timeoutMs: number): Promise<boolean> {
+  const until = Date.now() + timeoutMs;
+  const isQuiet = (): boolean => world.delivery.underWay() === 0 && world.fatesOpen === 0;
+  while (!isQuiet() && Date.now() < until && (await world.pauses.pause(5)));
+  return isQuiet();
+}
