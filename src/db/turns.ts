@@ -1,5 +1,5 @@
 import type { Channel, Outbound, Utterance } from '../domain/talk';
-import type { Db } from './pool';
+import { type Db, inOnePacket } from './pool';
 
 /** A conversation held by the running turn's row lock. `state` is absent when the caller's cached copy is current. */
 export type HeldConversation = {
@@ -48,11 +48,13 @@ export async function beginTurn(
   conversationId: string,
   { cachedTurn, most }: { cachedTurn: string | undefined; most: number },
 ): Promise<{ held?: HeldConversation; waiting: WaitingMessage[] }> {
-  const [, locked, waiting] = await Promise.all([
-    db.query('begin'),
-    db.query<HeldConversation>({ name: 'turn-lock', text: LOCK, values: [conversationId, cachedTurn ?? null] }),
-    db.query<WaitingMessage>({ name: 'turn-waiting', text: WAITING, values: [conversationId, most] }),
-  ]);
+  const [, locked, waiting] = await inOnePacket(db, () =>
+    Promise.all([
+      db.query('begin'),
+      db.query<HeldConversation>({ name: 'turn-lock', text: LOCK, values: [conversationId, cachedTurn ?? null] }),
+      db.query<WaitingMessage>({ name: 'turn-waiting', text: WAITING, values: [conversationId, most] }),
+    ]),
+  );
   const [held] = locked.rows;
   return { ...(held && { held }), waiting: held ? waiting.rows : [] };
 }
@@ -84,10 +86,16 @@ export async function endTurn(
   end: TurnEnd,
   leaseSeconds: number,
 ): Promise<{ replies: FiledReply[]; more: boolean }> {
-  const [saved, commit] = await Promise.all([
-    db.query<FiledReply & { more: boolean }>({ name: 'turn-save', text: SAVE, values: saveValues(end, leaseSeconds) }),
-    db.query('commit'),
-  ]);
+  const [saved, commit] = await inOnePacket(db, () =>
+    Promise.all([
+      db.query<FiledReply & { more: boolean }>({
+        name: 'turn-save',
+        text: SAVE,
+        values: saveValues(end, leaseSeconds),
+      }),
+      db.query('commit'),
+    ]),
+  );
   if (commit.command !== 'COMMIT') throw new Error(`Postgres answered ${commit.command} to a turn's commit.`);
   const more = saved.rows.some((row) => row.more);
   return { replies: saved.rows.filter((row) => row.id !== null), more };
