@@ -85,11 +85,12 @@ async function openPhones(config: Config, { pool, vault }: Ground, closers: Clos
   await loadDemo(pool, vault, { today: dateIn(config.timeZone, new Date()), timeZone: config.timeZone });
   const standIn = await openStandIn({
     ...SIMULATED,
+    keep: { bubbles: 500, messages: 1000 },
     webhookUrl: () => `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
   });
   closers.push({ name: 'stand-in', close: standIn.close });
-  standIn.person({ name: 'Cuidadora', phone: demoPhones.caregiver });
-  standIn.person({ name: 'Instructora', phone: demoPhones.instructor });
+  standIn.person({ name: 'Luz Dary', label: 'cuidadora', phone: demoPhones.caregiver });
+  standIn.person({ name: 'Martha Lucía', label: 'instructora', phone: demoPhones.instructor });
   return standIn;
 }
 

@@ -5,23 +5,23 @@ import Redis, { Cluster } from 'ioredis';
  * so an old, lost or late entry costs a millisecond and nothing else. No method ever throws or waits over 150 ms.
  */
 export type StateCache = {
-  get: (conversationId: string) => Promise<CachedState | undefined>;
-  set: (conversationId: string, entry: CachedState) => void;
+  get: (conversationId: string) => Promise<{ turnId: string; state: State } | undefined>;
+  set: (conversationId: string, entry: { turnId: string; state: string }) => void;
   /** Faults since the start, for the metrics. */
   faults: () => number;
   isReady: () => boolean;
   close: () => Promise<void>;
 };
-export type CachedState = { turnId: string; state: string };
+export type State = { [key: string]: unknown };
 
 /** A cache in this process, for a machine without Redis. */
 export function memoryCache(most = 10_000): StateCache {
-  const entries = new Map<string, CachedState>();
+  const entries = new Map<string, string>();
   return {
-    get: async (id) => entries.get(id),
-    set: (id, entry) => {
+    get: async (id) => parse(entries.get(id)),
+    set: (id, { turnId, state }) => {
       entries.delete(id);
-      entries.set(id, entry);
+      entries.set(id, `${turnId}|${state}`);
       const [oldest] = entries.size > most ? entries.keys() : [];
       if (oldest !== undefined) entries.delete(oldest);
     },
@@ -85,8 +85,13 @@ async function firstReady(redis: Redis | Cluster): Promise<void> {
   });
 }
 
-function parse(value: string | null): CachedState | undefined {
-  const bar = value?.indexOf('|') ?? -1;
-  return value && bar === UUID_LENGTH ? { turnId: value.slice(0, bar), state: value.slice(bar + 1) } : undefined;
+// What is not as we write it counts as not there: Postgres has it.
+function parse(entry: string | null | undefined): { turnId: string; state: State } | undefined {
+  if (entry?.charAt(UUID_LENGTH) !== '|') return undefined;
+  try {
+    return { turnId: entry.slice(0, UUID_LENGTH), state: JSON.parse(entry.slice(UUID_LENGTH + 1)) };
+  } catch {
+    return undefined;
+  }
 }
 const UUID_LENGTH = 36;

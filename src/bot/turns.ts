@@ -16,7 +16,7 @@ import { say } from '../script/say';
 import { sentence } from '../script/sentences';
 import type { World } from '../script/steps';
 import type { Bot } from './router';
-import type { StateCache } from './stateCache';
+import type { State, StateCache } from './stateCache';
 import { TurnAdapter } from './turnAdapter';
 import type { TurnStorage } from './turnStorage';
 import { emptyBubble, type UnitOfWork } from './unitOfWork';
@@ -146,8 +146,13 @@ function leased(reply: FiledReply, body: Outbound | undefined, conversationId: s
   return [{ id: reply.id, conversationId, body, resend: 'harmless', attempts: reply.attempts, to: reply.to }];
 }
 
-function unitOf(conversationId: string, held: HeldConversation, cached: string | undefined): UnitOfWork {
-  return { conversationId, state: JSON.parse(held.state ?? cached ?? '{}'), replies: [], locale: held.locale };
+function unitOf(conversationId: string, held: HeldConversation, cached: State | undefined): UnitOfWork {
+  return {
+    conversationId,
+    state: held.state === null && cached ? cached : JSON.parse(held.state ?? '{}'),
+    replies: [],
+    locale: held.locale,
+  };
 }
 
 // Whether it rolls back or not does not matter: the connection goes, and with it the transaction and the lock.
