@@ -29,7 +29,7 @@ export async function reply(script: Script, at: Place, turn: ScriptTurn): Promis
 /** Goes back one question; at the first one it says so and asks again. */
 export function back(script: Script, at: Place, turn: ScriptTurn): Promise<Outcome> {
   const place = copy(at);
-  const last = place.asked.findLast((name) => question(script, name));
+  const last = questionBefore(script, place, turn);
   if (last === undefined) return walk({ script, turn, place, said: [say('talk.firstQuestion')] });
   forget(script, place, last);
   place.tries = 0;
@@ -39,6 +39,18 @@ export function back(script: Script, at: Place, turn: ScriptTurn): Promise<Outco
 /** Asks the question again where the script stands, after what is said first. */
 export function repeat(script: Script, at: Place, turn: ScriptTurn, said: Said[] = []): Promise<Outcome> {
   return walk({ script, turn, place: copy(at), said });
+}
+
+// The last one answered that stands before the open one and would be asked again: while one answer is being corrected,
+// those after it are no way back.
+function questionBefore(script: Script, { asked, at, known }: Place, { world }: ScriptTurn): string | undefined {
+  const order = script.steps.flatMap((step) => (step.kind === 'ask' ? [step.name] : []));
+  const open = order.indexOf(at);
+  return asked.findLast((name) => {
+    const step = question(script, name);
+    const isBefore = open < 0 || order.indexOf(name) < open;
+    return step && isBefore && (step.when?.(known, world) ?? true);
+  });
 }
 
 /** `hearing`: the first question may still take the message that began the script; `unread`: the question that did not. */

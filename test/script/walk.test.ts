@@ -83,6 +83,17 @@ test('atrás forgets the last answer, what hangs on it, and asks again', async (
   expect(first.lines).toEqual([es(say('talk.firstQuestion')), hello('colour')]);
 });
 
+test('while an earlier answer is being corrected, atrás goes to the question before that one', async () => {
+  const fix = backTo(({ wish }) => (wish === 'corregir' ? 'name' : undefined), ['wish']);
+  const wish = ask('wish', { say: () => say('menu.hello', { name: 'wish' }), read: anything });
+  const talk = openTalk(script('visit', [colour, name, rating, wish, fix]));
+  await talk.begin();
+  for (const answer of ['rojo', 'Ana', '5', 'corregir']) await talk.says(answer);
+  expect(talk.place()).toMatchObject({ at: 'name', known: { colour: 'red', rating: '5' } });
+  expect((await talk.back()).lines).toEqual([hello('colour')]);
+  expect(talk.place().known).toEqual({ rating: '5' });
+});
+
 test('forgetting an answer forgets what was looked up after it', async () => {
   let looked = 0;
   const found = learn('page', () => ++looked);

@@ -1,0 +1,157 @@
+import { scripts } from '../../dialogs/all';
+import { question } from '../../src/script/place';
+import { say } from '../../src/script/say';
+import { type Language, sentence } from '../../src/script/sentences';
+import { createVault } from '../../src/services/vault';
+import { type FreshDatabase, freshDatabase } from '../setup/database';
+import { buildCity, knownPhones } from './city';
+import { type Input, openWalker, type Stand, type Walk } from './walker';
+
+// What a person may type where tapping is not enough. A new question without options needs a line here.
+const typed: Record<string, string[]> = {
+  'menu.choice': ['registrarme'],
+  'registration.name': ['María Pérez Gómez'],
+  'registration.firstNames': ['Ana Lucía'],
+  'registration.number': ['<number>', '12'],
+  'registration.near': ['bosa', 'suba'],
+  'enrolment.near': ['bosa', 'suba'],
+  'attendance.told': ['faltó la 1'],
+};
+
+const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];
+const starts: { who: string; phone?: string; path: string[] }[] = [
+  { who: 'a stranger', path: ['hola'] },
+  { who: 'a caregiver', path: [...register, 'hola'] },
+  { who: 'a caregiver before a class', path: [...register, 'ver clases', 'bosa', 'danza'] },
+  { who: 'a caregiver with a class', path: [...register, 'ver clases', 'bosa', 'danza', 'sí', 'mis clases'] },
+  { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
+  { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
+  { who: 'an instructor', ...(knownPhones.Martha && { phone: knownPhones.Martha }), path: ['menú'] },
+];
+
+const words = {
+  menu: ['menú', 'menu', 'INICIO'],
+  cancel: ['cancelar', 'cancel'],
+  help: ['ayuda', 'help', 'no entiendo'],
+  person: ['persona', 'person', 'quiero hablar con alguien'],
+  language: ['idioma', 'language'],
+  back: ['atrás', 'back'],
+  leave: ['salir', 'exit'],
+};
+
+type Way = { phone?: string; path: Input[] };
+const all = scripts.flatMap(({ name, steps }) =>
+  steps.flatMap((step) => (step.kind === 'ask' ? [`${name}.${step.name}`] : [])),
+);
+const ways = new Map<string, Way>();
+let database: FreshDatabase;
+let walker: ReturnType<typeof openWalker>;
+
+beforeAll(async () => {
+  database = await freshDatabase({ pipeline: true });
+  await buildCity(database.pool, createVault(Buffer.alloc(32, 7)));
+  walker = openWalker(database.pool);
+  for (const { phone, path } of starts) {
+    await explore({ ...(phone && { phone }), path: path.map((types) => ({ types })) });
+  }
+}, 120_000);
+
+test('every question of every script can be reached', () => {
+  expect(all.filter((name) => !ways.has(name))).toEqual([]);
+});
+
+describe.each(['es', 'en'] as const)('in %s', (language) => {
+  describe.each(all)('at %s', (name) => {
+    let walk: Walk;
+    let back: () => Promise<void>;
+    let here: Stand;
+
+    beforeAll(async () => {
+      const { phone, path } = ways.get(name) ?? { path: [] };
+      walk = walker(phone);
+      here = await follow(walk, [{ types: language === 'es' ? 'español' : 'english' }, ...path]);
+      expect(here).toMatchObject({ at: name, locale: language });
+      back = await walk.keep();
+    });
+    beforeEach(() => back());
+
+    test.each(words.menu)('"%s" opens the menu', async (word) => {
+      expect(await walk.does({ types: word })).toMatchObject({ at: 'menu.choice' });
+    });
+
+    test.each(words.cancel)('"%s" leaves it and opens the menu', async (word) => {
+      expect(await walk.does({ types: word })).toMatchObject({ at: 'menu.choice' });
+    });
+
+    test.each(words.help)('"%s" explains and asks again', async (word) => {
+      const [script = '', asked = ''] = name.split('.');
+      const found = scripts.find((one) => one.name === script);
+      const help = (found && question(found, asked)?.help) ?? say('talk.help');
+      const stand = await walk.does({ types: word });
+      expect(stand.at).toBe(name);
+      expect(stand.text.startsWith(`${sentence(language, help)}\n\n`)).toBe(true);
+      expect(stand.choices).toEqual(here.choices);
+    });
+
+    test.each(words.person)('"%s" calls a person and asks again', async (word) => {
+      const stand = await walk.does({ types: word });
+      expect(stand.at).toBe(name);
+      expect(stand.text).toContain(sentence(language, say('talk.person')));
+      expect(await walk.askedForPerson()).toBe(true);
+    });
+
+    test.each(words.language)('"%s" says the same question in the other language', async (word) => {
+      const other: Language = language === 'es' ? 'en' : 'es';
+      const stand = await walk.does({ types: word });
+      expect(stand).toMatchObject({ at: name, locale: other });
+      expect(stand.text).toContain(sentence(other, say('talk.languageSet')));
+      expect(stand.choices).toEqual(here.choices);
+    });
+
+    test.each(words.back)('"%s" goes to the question before, or says that there is none', async (word) => {
+      const stand = await walk.does({ types: word });
+      const isFirst = stand.text.includes(sentence(language, say('talk.firstQuestion')));
+      expect(stand.at?.split('.')[0]).toBe(name.split('.')[0]);
+      if (name !== 'resume.choice') expect(stand.at === name).toBe(isFirst);
+    });
+
+    test.each(words.leave)('"%s" says goodbye', async (word) => {
+      const stand = await walk.does({ types: word });
+      expect(stand).toMatchObject({ text: sentence(language, say('talk.goodbye')), choices: [] });
+      expect(stand.at).toBeUndefined();
+    });
+
+    test('what nobody can understand is asked again, and the third time a way out is offered', async () => {
+      const nonsense = { types: 'zxqw zxqw ¿? zxqw' };
+      const first = await walk.does(nonsense);
+      expect(first).toMatchObject({ at: name, choices: here.choices });
+      const second = await walk.does(nonsense);
+      expect(second.text).toContain(sentence(language, say('talk.wayOut')));
+    });
+  });
+});
+
+/** From where a way ends, by every option and every sample, to every question that was not seen yet, and on from there. */
+async function explore(start: Way): Promise<void> {
+  const queue: Way[] = [start];
+  for (let way = queue.shift(); way; way = queue.shift()) {
+    const { at, choices } = await follow(walker(way.phone), way.path);
+    if (at && !ways.has(at)) ways.set(at, way);
+    const samples = [...(typed[at ?? ''] ?? []).map((types) => ({ types })), ...choices.map((taps) => ({ taps }))];
+    if (at && samples.length === 0) throw new Error(`Say in this test what a person may type at ${at}.`);
+    for (const input of at ? samples : []) {
+      const next = { ...way, path: [...way.path, input] };
+      const reached = await follow(walker(next.phone), next.path);
+      if (reached.at && !ways.has(reached.at)) {
+        ways.set(reached.at, next);
+        queue.push(next);
+      }
+    }
+  }
+}
+
+async function follow(walk: Walk, path: Input[]): Promise<Stand> {
+  let stand: Stand = { text: '', choices: [], locale: 'es' };
+  for (const input of path) stand = await walk.does(input);
+  return stand;
+}

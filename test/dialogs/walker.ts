@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import { scripts } from '../../dialogs/all';
+import { render } from '../../src/channels/whatsapp/render';
+import { outboundComplaint } from '../../src/channels/whatsapp/simulator/graph/outboundRules';
+import type { Outbound, Utterance } from '../../src/domain/talk';
+import { readTap } from '../../src/script/tap';
+import { textFrom } from '../setup/inbound';
+import { openTurns } from '../setup/turns';
+import { storyTime } from './city';
+
+/** Something typed, or the option to tap; "<number>" is a document number that nobody has yet. */
+export type Input = { types: string } | { taps: string };
+/** Where a talk stands after a message: the question that is open, if any, and what was said. */
+export type Stand = { at?: string; text: string; choices: string[]; locale: string };
+/** One person's talk with the bot; it can be put back to where it stood. */
+export type Walk = {
+  does: (input: Input) => Promise<Stand>;
+  keep: () => Promise<() => Promise<void>>;
+  askedForPerson: () => Promise<boolean>;
+};
+
+/** Lets any number of invented people talk to the bot on a database, every bubble held to WhatsApp's limits. */
+export function openWalker(pool: Pool) {
+  const turns = openTurns(pool, scripts, { now: () => storyTime });
+  let people = 0;
+  let sent = storyTime.getTime();
+
+  return function walk(phone?: string): Walk {
+    people += 1;
+    const [from, number] = [phone ?? `5730066${String(people).padStart(5, '0')}`, String(52_200_000 + people)];
+    const mine = `(select conversation_id from address where value = '${from}')`;
+    let choices: NonNullable<Outbound['choices']> = [];
+
+    async function does(input: Input): Promise<Stand> {
+      sent += 1000;
+      await turns.receive(textFrom(from, '', { utterance: utterance(input), sentAt: sent }));
+      const { rows } = await pool.query(
+        `select c.state, c.locale, (select body from outbox where conversation_id = c.id order by id desc limit 1) as body
+         from conversation c where c.id = ${mine}`,
+      );
+      if (turns.faults.length > 0) throw turns.faults[0];
+      const [{ state, locale, body }] = rows;
+      fits(body);
+      choices = body.choices ?? [];
+      const top = state.dialogs?.dialogStack?.at(-1);
+      const options = choices.map(({ id }) => readTap(id)?.option ?? '');
+      return {
+        text: body.text,
+        choices: options,
+        locale: locale ?? 'es',
+        ...(top && { at: `${top.id}.${top.state.place.at}` }),
+      };
+    }
+
+    function utterance(input: Input): Utterance {
+      if ('types' in input) return { kind: 'text', text: input.types.replace('<number>', number) };
+      const choice = choices.find(({ id }) => readTap(id)?.option === input.taps);
+      if (!choice) throw new Error(`There is nothing to tap called "${input.taps}".`);
+      return { kind: 'tap', id: choice.id, title: choice.title };
+    }
+
+    async function keep(): Promise<() => Promise<void>> {
+      const { rows } = await pool.query(`select state, locale from conversation where id = ${mine}`);
+      const kept = choices;
+      return async () => {
+        choices = kept;
+        await pool.query(
+          `update conversation set state = $1, locale = $2, turn_id = gen_random_uuid() where id = ${mine}`,
+          [rows[0].state, rows[0].locale],
+        );
+      };
+    }
+
+    const askedForPerson = async () => {
+      const { rowCount } = await pool.query(`delete from help_request where conversation_id = ${mine}`);
+      return rowCount === 1;
+    };
+    return { does, keep, askedForPerson };
+  };
+}
+
+function fits(body: Outbound): void {
+  const cut = () => {
+    throw new Error(`A bubble is cut on WhatsApp: ${body.text.slice(0, 80)}`);
+  };
+  const content = render(body, cut);
+  const complaint = outboundComplaint({ to: '573001112233', recipient_type: 'individual', ...content }, 1024);
+  if (complaint) throw new Error(`WhatsApp refuses "${body.text.slice(0, 80)}": ${complaint.details}`);
+}
