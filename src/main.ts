@@ -1,4 +1,5 @@
 import { readConfig } from './config';
+import { endingSignal } from './ending';
 import { noteFault } from './fault';
 import { createLog } from './log';
 import { openService, type Service } from './service';
@@ -16,8 +17,8 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const service = await openService(config, log);
+  endingSignal().addEventListener('abort', () => void end(service));
   console.log(welcome(service, config));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(service));
 }
 
 async function end(service: Service): Promise<void> {

@@ -1,20 +1,23 @@
 import type { Config } from './config';
+import { dateIn } from './domain/calendar';
 import type { Service } from './service';
 import { demoPhones } from './services/demo';
 
 /** What an operator reads when the service is up: where to go next. */
-export function welcome({ url, standIn }: Service, { databaseUrl, dataDir }: Config): string {
+export function welcome({ url, standIn }: Service, { databaseUrl, dataDir, timeZone }: Config): string {
   const local = url.replace('127.0.0.1', 'localhost');
-  const lines = standIn ? [...demo(local), ''] : [`Relevo is up. WhatsApp posts to ${local}/webhooks/whatsapp.`, ''];
+  const today = dateIn(timeZone, new Date());
   return [
-    ...lines,
+    ...(standIn ? demo(local) : [`Relevo is up. WhatsApp posts to ${local}/webhooks/whatsapp.`]),
+    '',
     `Health       ${local}/healthz  ${local}/readyz  ${local}/metrics`,
-    'Attendance   npm run admin -- export attendance --from 2026-01-01 --to 2026-12-31',
-    databaseUrl ? '' : `Data         ${dataDir} (embedded Postgres)`,
+    `Attendance   npm run admin -- export attendance --from ${today} --to ${today}`,
+    'For programs npm run admin -- token add NAME   prints a token; then',
+    `             curl -H "Authorization: Bearer TOKEN" "${local}/admin/exports/attendance.csv?from=${today}&to=${today}"`,
+    ...(databaseUrl ? [] : [`Data         ${dataDir} (embedded Postgres)`]),
+    '',
     'Ctrl-C ends it.',
-  ]
-    .filter((line, at) => line !== '' || at < lines.length)
-    .join('\n');
+  ].join('\n');
 }
 
 function demo(url: string): string[] {

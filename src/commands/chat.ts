@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
+import { endingSignal } from '../ending';
 import { createLog } from '../log';
 import { openService } from '../service';
 import { demoPhones } from '../services/demo';
 import { converse } from './chat/converse';
-import { endingSignal } from './ending';
 import { makeScratch, type Scratch } from './scratch';
 
 const usage = `npm run chat -- [--as caregiver|instructor] [--kept]

@@ -1,12 +1,12 @@
 import type { Person } from '../channels/whatsapp/simulator/phone/person';
 import type { StandIn } from '../channels/whatsapp/simulator/standIn';
+import { endingSignal } from '../ending';
 import { createLog } from '../log';
 import { openService, type Service } from '../service';
 import { demoPhones } from '../services/demo';
 import { play, type Scene } from './demo/play';
 import { printSheet } from './demo/sheet';
 import { comesLater, marked, marks, registers } from './demo/story';
-import { endingSignal } from './ending';
 import { makeScratch } from './scratch';
 import { type Screen, screenOf } from './terminal';
 
