@@ -1,11 +1,19 @@
 /** A word as it is written and as it sounds, each with the set of its letters as bits. */
 export type Spelled = { word: string; letters: number; sound: string; sounds: number };
 
-/** A word, ready to be compared with many. */
+/** A word, ready to be compared with many. The words of places and names come by again and again: the latest are kept. */
 export function spelled(word: string): Spelled {
+  const known = kept.get(word);
+  if (known) return known;
   const sound = soundOf(word);
-  return { word, letters: lettersOf(word), sound, sounds: lettersOf(sound) };
+  const made = { word, letters: lettersOf(word), sound, sounds: lettersOf(sound) };
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(word, made);
+  return made;
 }
+
+const kept = new Map<string, Spelled>();
+const mostKept = 4_000;
 
 /** Whether a word may be a known word with a slip or two: it sounds the same in Spanish, or an edit or two apart by length. */
 export function isNear(typed: string, known: string): boolean {
