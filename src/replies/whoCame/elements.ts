@@ -38,6 +38,8 @@ function push(elements: Element[], element: Element): void {
     element.is === 'filler' ||
     (begins && unsaidFirst.has(element.is)) ||
     (element.is === 'end' && goesOn.has(last?.is));
+  // "Todas, gracias" ends before the comma; "todas menos 3," was sent too soon.
+  if (element.is === 'filler' && last?.is === 'comma') elements.pop();
   if (saysNothing) return;
   if (element.is === 'except' && last?.is === 'end') elements.pop();
   elements.push(element);

@@ -61,6 +61,8 @@ function takeItem(cursor: Cursor, before: Item['before']): Item | undefined {
   if (number) {
     const upTo = takeRangeEnd(cursor);
     const name = upTo ? undefined : takeName(cursor);
+    // "Las dos" are two of somebody.
+    if (ahead === 'many' && number.spelled && !upTo) return notUnderstood(cursor, start);
     item.people = upTo
       ? range(cursor, number, upTo)
       : name

@@ -1,3 +1,4 @@
+import { wordSet } from '../text';
 import { type Cursor, type Is, peek, sees, take, typed } from './cursor';
 import type { Element } from './elements';
 
@@ -35,19 +36,24 @@ const joining: Element['is'][] = [...free, 'because', 'that', 'upTo'];
 
 /** Passes over the words of a reason. Not over what may be about somebody: a number, a status, a name on the roster. */
 function passWords(cursor: Cursor): boolean {
+  const begun = cursor.at;
   while (peek(cursor) && !sees(cursor, ['comma'])) {
     const element = peek(cursor);
     const isAnd = element?.is === 'and' && sees(cursor, ['run'], 1);
     if (!element || !(isAnd || mayBeReason(cursor, element))) return false;
     cursor.at += 1;
   }
-  return true;
+  return cursor.at > begun;
 }
 
 function mayBeReason(cursor: Cursor, element: Element): boolean {
-  if (element.is === 'run') return !element.words.some((word) => cursor.people.knows(word) === 'exactly');
+  if (element.is === 'run')
+    return !element.words.some((word) => doubts.has(word) || cursor.people.knows(word) === 'exactly');
   return joining.includes(element.is) || (element.is === 'status' && element.tells === true);
 }
+
+// "8 excusa creo" gives no reason but a doubt.
+const doubts = wordSet('sin tambien tampoco creo casi quiza quizas talvez parece aunque maybe perhaps think also');
 
 function reasonOf(cursor: Cursor, inside: Element[]): Aside | undefined {
   const [first, second, last] = [inside[0], inside[1], inside.at(-1)];

@@ -19,6 +19,7 @@ export function clausesOf(cursor: Cursor): Clause[] | undefined {
     clauses.push(...taken.clauses);
     if (taken.isWhole) return peek(cursor) || clauses.length > taken.clauses.length ? undefined : clauses;
     const isParted = takeComma(cursor);
+    if (isParted && !peek(cursor)) return undefined;
     // "3 tarde 8 excusa": without a comma between, only people and then their status can follow.
     mustBePostfix = !isParted;
     if (mustBePostfix && peek(cursor) && !taken.isPostfix) return undefined;

@@ -16,6 +16,7 @@ const understood: [string, string][] = [
   ['binieron todas', 'others present'],
   ['ya llegaron todas', 'others present'],
   ['Buenas tardes profe, todas asistieron, gracias', 'others present'],
+  ['todas, por favor', 'others present'],
   ['todas ✅', 'others present'],
   ['todas las 20', 'others present'],
   ['todas sin excepción', 'others present'],
