@@ -29,7 +29,10 @@ function readMarks(text: string, roster: RosterLine[], locale: string): Reading<
     const lines = read.unclear.map((unclear) => sentence(locale, said(unclear, roster, locale)));
     return { ok: false, again: say('attendance.unclear', { lines: lines.join('\n') }) };
   }
-  return read.marks.length > 0 ? { ok: true, value: read.marks } : { ok: false, again: say('attendance.nothingNew') };
+  const marked = new Set(roster.filter(({ mark }) => mark).map(({ personId }) => personId));
+  const marks = read.marks.filter(({ personId, named }) => named || !marked.has(personId));
+  if (marks.length === 0) return { ok: false, again: say('attendance.nothingNew') };
+  return { ok: true, value: marks.map(({ named, ...mark }) => mark) };
 }
 
 function said(unclear: Unclear, roster: RosterLine[], locale: string): Said {
