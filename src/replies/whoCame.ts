@@ -9,7 +9,7 @@ import { came, clausesOf } from './whoCame/sentence';
 import { tidied, tokensOf } from './whoCame/tokens';
 import type { Unclear } from './whoCame/unclear';
 
-export type { Decided, Unclear };
+export type { Unclear };
 
 /**
  * `marks`: everyone whom the reply decides, in the order of the roster. Who was not `named` is decided by what was said of

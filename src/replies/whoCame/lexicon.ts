@@ -12,7 +12,7 @@ export type Sense =
   | { is: 'nobody' | 'rest' | 'except' | 'only' | 'and' | 'nor' | 'comma' | 'colon' | 'because' | 'that' }
   | { is: 'filler' | 'opening' }
   | { is: 'upTo' | 'from' | 'title' | 'article' | 'articles' };
-export type Of = 'one' | 'many' | 'any';
+type Of = 'one' | 'many' | 'any';
 
 /** Every phrase, its words folded and joined with a space, and what it means. */
 export const phrases = new Map<string, Sense>();
