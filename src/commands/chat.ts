@@ -32,8 +32,8 @@ async function main(): Promise<number> {
 }
 
 const who = {
-  caregiver: { name: 'Cuidadora', phone: demoPhones.caregiver },
-  instructor: { name: 'Instructora', phone: demoPhones.instructor },
+  caregiver: { name: 'Luz Dary', phone: demoPhones.caregiver },
+  instructor: { name: 'Martha Lucía', phone: demoPhones.instructor },
 };
 
 type Wish = { as: keyof typeof who; kept: boolean };

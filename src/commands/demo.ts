@@ -31,9 +31,9 @@ async function tell(service: Service, timeZone: string, screen: Screen): Promise
   console.log(`Relevo listens on ${service.url}. Each webhook is signed, and posted twice as Meta may do.`);
   standIn.setDelivery({ duplicates: 1 });
   const scenes: [Scene, Person][] = [
-    [registers, standIn.person({ name: 'Cuidadora', phone: demoPhones.caregiver })],
-    [comesLater, standIn.person({ name: 'Otra cuidadora' })],
-    [marks, standIn.person({ name: 'Instructora', phone: demoPhones.instructor })],
+    [registers, standIn.person({ name: 'Luz Dary', phone: demoPhones.caregiver })],
+    [comesLater, standIn.person({ name: 'Yolanda' })],
+    [marks, standIn.person({ name: 'Martha Lucía', phone: demoPhones.instructor })],
   ];
   for (const [scene, person] of scenes) await play(scene, person, screen);
   await printSheet(service, { classCode: 'MAN-YOGA-01', timeZone, wanted: marked }, screen);

@@ -35,7 +35,7 @@ function beside(name: string, paragraphs: string[], screen: Screen): string {
     .map((line, at) => (at === 0 ? bold(name.padStart(NAMES), screen) : ' '.repeat(NAMES)) + shown(line, screen))
     .join('\n');
 }
-const NAMES = 16;
+const NAMES = 15;
 
 function wrapped(paragraph: string, width: number): string[] {
   const lines = [''];

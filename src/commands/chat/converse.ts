@@ -13,13 +13,13 @@ export async function converse(
   if (ending.aborted) return;
   const screen = screenOf(process.stdout);
   const person = standIn.person(who);
-  console.log(`You are "${who.name}". A number picks a choice; Ctrl-D ends it. Begin with "hola".\n`);
+  console.log(`You are ${person.name}. A number picks a choice; Ctrl-D ends it. Begin with "hola".\n`);
   const isTyped = process.stdin.isTTY === true;
-  const { lines, prompt } = openLines(saidLines(who.name, '', screen), isTyped, ending);
+  const { lines, prompt } = openLines(saidLines(person.name, '', screen), isTyped, ending);
   ending.addEventListener('abort', standIn.release);
   prompt();
   for await (const line of lines) {
-    if (!isTyped) console.log(saidLines(who.name, line, screen));
+    if (!isTyped) console.log(saidLines(person.name, line, screen));
     await exchange(person, line.trim(), screen);
     if (ending.aborted) break;
     prompt();

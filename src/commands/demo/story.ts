@@ -6,15 +6,18 @@ import type { Scene } from './play';
 export const registers: Scene = {
   title: 'A caregiver registers and takes a place',
   steps: [
-    { says: 'hola', shows: [programme.name, es['menu.classes'], es['menu.register']] },
+    { says: 'hola', shows: [programme.name, es['menu.classes'], es['menu.enrol']] },
     { taps: es['menu.classes'], shows: [es['where.ask']] },
-    { says: 'bosa', shows: ['El Porvenir', 'Campo Verde'] },
-    { taps: 'El Porvenir', shows: ['Huerta urbana', '1 cupo', 'Yoga', '6 cupos'], lacks: ['Rumba de la tarde'] },
+    {
+      says: 'bosa',
+      shows: ['El Porvenir', 'Huerta urbana', '1 cupo', 'Yoga', '6 cupos'],
+      lacks: ['Rumba de la tarde'],
+    },
     { taps: 'Huerta urbana', shows: ['Huerta urbana', programme.controller, es['registration.consentNo']] },
     { taps: es['registration.consentYes'], shows: [es['registration.name']] },
-    { says: 'maría pérez gómez', shows: [es['registration.document'], es['registration.cc']] },
-    { says: 'cédula 9.900.000.901', shows: ['María', 'Pérez Gómez', '9900000901', 'El Porvenir'] },
-    { taps: es['registration.save'], shows: ['Bienvenida, María', 'Huerta urbana', 'miércoles, 9:00 a 11:00'] },
+    { says: 'luz dary gómez peña', shows: [es['registration.document'], es['registration.cc']] },
+    { says: 'cédula 9.900.000.901', shows: ['Luz Dary', 'Gómez Peña', '9900000901', 'El Porvenir'] },
+    { taps: es['registration.save'], shows: ['Bienvenida, Luz Dary', 'Huerta urbana', 'miércoles, 9:00 a 11:00'] },
   ],
 };
 
