@@ -97,13 +97,3 @@ export async function conversationsWaiting(db: Db, limit: number): Promise<strin
   });
   return rows.map((row) => row.conversation_id);
 }
-
-/** Puts parked messages back in line; gives how many. Their conversations are found by the next sweep. */
-export async function replayParked(db: Db, conversationId: string): Promise<number> {
-  const { rowCount } = await db.query(
-    `update inbox set done_at = null, outcome = null, attempts = 0, next_at = now()
-     where conversation_id = $1 and outcome = 'parked' and body is not null`,
-    [conversationId],
-  );
-  return rowCount ?? 0;
-}

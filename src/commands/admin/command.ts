@@ -7,7 +7,9 @@ export type Command =
   | { kind: 'import'; what: ImportKind; file: string }
   | { kind: 'export'; wish: ExportWish; out?: string }
   | { kind: 'token add' | 'token revoke'; name: string }
-  | { kind: 'help-requests list' };
+  | { kind: 'help-requests list' }
+  | { kind: 'parked list' }
+  | { kind: 'parked replay'; conversation: string };
 
 /** A command read, or what is wrong with the words given; no words at all ask for the usage. */
 export type CommandRead = { ok: true; command: Command } | { ok: false; fault?: string };
@@ -21,6 +23,8 @@ export const usage = `Usage: npm run admin -- COMMAND
   token add NAME        prints a token for programs, once
   token revoke NAME
   help-requests list    who waits for a person
+  parked list           conversations with messages that could not be worked
+  parked replay ID      works the messages of one of them again
 
 The database is the one of DATABASE_URL, else the embedded one of DATA_DIR.`;
 
@@ -42,6 +46,8 @@ export function readCommand(words: string[]): CommandRead {
       return rest.length === 1 && rest[0] === 'list'
         ? { ok: true, command: { kind: 'help-requests list' } }
         : { ok: false, fault: 'help-requests knows only "list".' };
+    case 'parked':
+      return readParked(rest);
     default:
       return { ok: false, fault: `There is no command "${first}".` };
   }
@@ -69,6 +75,18 @@ function readToken([verb, name, ...more]: string[]): CommandRead {
   if (verb !== 'add' && verb !== 'revoke') return { ok: false, fault: 'token needs "add" or "revoke".' };
   if (!name || name.startsWith('-') || more.length > 0) return { ok: false, fault: `token ${verb} needs one name.` };
   return { ok: true, command: { kind: `token ${verb}`, name } };
+}
+
+function readParked([verb, conversation, ...more]: string[]): CommandRead {
+  if (verb === 'list' && conversation === undefined) return { ok: true, command: { kind: 'parked list' } };
+  if (verb !== 'replay') return { ok: false, fault: 'parked needs "list" or "replay".' };
+  if (!isUuid(conversation) || more.length > 0)
+    return { ok: false, fault: 'parked replay needs one conversation, as "parked list" names it.' };
+  return { ok: true, command: { kind: 'parked replay', conversation } };
+}
+
+function isUuid(text = ''): text is string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function isImportKind(text: string): text is ImportKind {

@@ -3,7 +3,9 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
+import { writeAudit } from '../../db/audit';
 import { openHelpRequests } from '../../db/helpRequests';
+import { parkedConversations, replayParked } from '../../db/parked';
 import { attendanceRows, csvLines } from '../../services/attendanceExport';
 import { readExportRequest } from '../../services/exportRequest';
 import { importFile } from '../../services/imports/importFile';
@@ -36,6 +38,10 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return runRevoke(command.name, tools);
     case 'help-requests list':
       return listHelpRequests(tools);
+    case 'parked list':
+      return listParked(tools);
+    case 'parked replay':
+      return replay(command.conversation, tools);
   }
 }
 
@@ -91,5 +97,25 @@ async function listHelpRequests({ pool, say }: AdminTools): Promise<number> {
   if (waiting.length === 0) say('Nobody waits for a person.');
   for (const { askedAt, channel, conversationId, script, question } of waiting)
     say([askedAt.toISOString(), channel, conversationId, [script, question].filter(Boolean).join('.')].join('  '));
+  return 0;
+}
+
+async function listParked({ pool, say }: AdminTools): Promise<number> {
+  const parked = await parkedConversations(pool);
+  if (parked.length === 0) say('No message is parked.');
+  for (const { since, channel, conversationId, messages } of parked)
+    say([since.toISOString(), channel, conversationId, messages].join('  '));
+  return 0;
+}
+
+async function replay(conversation: string, { pool, say, complain }: AdminTools): Promise<number> {
+  const messages = await replayParked(pool, conversation);
+  if (messages === 0) {
+    complain('This conversation has no parked message.');
+    return 1;
+  }
+  const object = { kind: 'conversation', id: conversation };
+  await writeAudit(pool, [{ ...by, action: 'replay', object, details: { messages } }]);
+  say(`${messages === 1 ? 'One message is' : `${messages} messages are`} back in line.`);
   return 0;
 }

@@ -14,6 +14,11 @@ test.each([
   ['token add tablero', { kind: 'token add', name: 'tablero' }],
   ['token revoke tablero', { kind: 'token revoke', name: 'tablero' }],
   ['help-requests list', { kind: 'help-requests list' }],
+  ['parked list', { kind: 'parked list' }],
+  [
+    'parked replay 8c7f3f0e-5d7a-4d53-9d7c-0d1a3c2b4e5f',
+    { kind: 'parked replay', conversation: '8c7f3f0e-5d7a-4d53-9d7c-0d1a3c2b4e5f' },
+  ],
 ])('%s', (line, command) => {
   expect(readCommand(line.split(' '))).toEqual({ ok: true, command });
 });
@@ -33,6 +38,10 @@ test.each([
   ['token add two words', 'token add needs one name.'],
   ['token add --help', 'token add needs one name.'],
   ['help-requests', 'help-requests knows only "list".'],
+  ['parked', 'parked needs "list" or "replay".'],
+  ['parked list x', 'parked needs "list" or "replay".'],
+  ['parked replay', 'parked replay needs one conversation, as "parked list" names it.'],
+  ['parked replay 12', 'parked replay needs one conversation, as "parked list" names it.'],
 ])('%s is not understood, and says why', (line, fault) => {
   const read = readCommand(line.split(' '));
   expect(read).toEqual({ ok: false, fault: typeof fault === 'string' ? fault : expect.stringMatching(fault) });
@@ -40,6 +49,14 @@ test.each([
 
 test.each([[[]], [['help']], [['--help']]])('%j asks for the usage, which names every command', (words) => {
   expect(readCommand(words)).toEqual({ ok: false });
-  for (const name of ['import', 'export attendance', 'token add', 'token revoke', 'help-requests list'])
+  for (const name of [
+    'import',
+    'export attendance',
+    'token add',
+    'token revoke',
+    'help-requests list',
+    'parked list',
+    'parked replay',
+  ])
     expect(usage).toContain(name);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import { parse } from 'csv-parse/sync';
 import type { Pool } from 'pg';
 import { readCommand } from '../../../src/commands/admin/command';
 import { run } from '../../../src/commands/admin/run';
+import { acceptMessages, conversationsWaiting } from '../../../src/db/inbox';
+import { failMessage } from '../../../src/db/turns';
 import { tokenInForce } from '../../../src/services/tokens';
 import {
   conversation,
@@ -18,6 +21,7 @@ import {
   vault,
 } from '../../services/programme';
 import { freshDatabase } from '../../setup/database';
+import { textFrom } from '../../setup/inbound';
 
 let pool: Pool;
 let folder: string;
@@ -145,4 +149,21 @@ test('those who wait for a person are listed, first come first', async () => {
     `2025-03-04T13:00:00.000Z  whatsapp  ${first}`,
     `2025-03-04T14:00:00.000Z  web  ${second}  attendance.who`,
   ]);
+});
+
+test('a parked message is listed without what it says, and is worked again when replayed', async () => {
+  const { conversations } = await acceptMessages(pool, [textFrom('573009990033', 'secreto')]);
+  const [id = ''] = conversations;
+  const { rows } = await pool.query('select seq from inbox where conversation_id = $1', [id]);
+  for (let time = 1; time <= 3; time += 1) await failMessage(pool, rows[0].seq, randomUUID(), { text: 'Perdón.' });
+  await expect(conversationsWaiting(pool, 10)).resolves.toEqual([]);
+  const { said } = await admin('parked', 'list');
+  expect(said).toEqual([expect.stringMatching(new RegExp(`^\\d{4}-\\S+  whatsapp  ${id}  1$`))]);
+  await expect(admin('parked', 'replay', id)).resolves.toMatchObject({
+    code: 0,
+    said: ['One message is back in line.'],
+  });
+  await expect(conversationsWaiting(pool, 10)).resolves.toEqual([id]);
+  await expect(admin('parked', 'list')).resolves.toMatchObject({ said: ['No message is parked.'] });
+  await expect(admin('parked', 'replay', id)).resolves.toMatchObject({ code: 1, said: [] });
 });
