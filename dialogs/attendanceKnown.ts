@@ -15,7 +15,7 @@ export type Attendance = {
   problem: 'not_on_roster' | 'changed_meanwhile' | null;
 };
 /** What she changed instead of a yes. */
-export type Correction = { marks: MarkGiven[] };
+type Correction = { marks: MarkGiven[] };
 
 /** The session she is marking. */
 export function sessionOf({ sessions = [], chosen }: Partial<Attendance>): SessionToMark | undefined {

@@ -88,8 +88,8 @@ export const registration = script('registration', [
     desk.register({ names: namesOf(known), document: documentOf(known), siteId: siteOf(known)?.id ?? '' }),
   ),
   stopWhen(
-    ({ done }) => done?.ok === false && done.why === 'no_consent',
-    () => say('registration.noConsent'),
+    (known) => refusal(known) !== undefined,
+    (known) => refusal(known) ?? [],
   ),
   ask('taken', {
     say: () => say('registration.taken'),
@@ -113,6 +113,14 @@ export const registration = script('registration', [
   tell('welcome', (known) => say('registration.done', { name: namesOf(known).first })),
   goTo((known) => ({ name: 'enrolment', known: wayOn(known) })),
 ]);
+
+// All but a document that is taken, which she may have mistyped: that one is asked about.
+function refusal({ done }: Partial<Registration>): Said | undefined {
+  return done?.ok === false && done.why !== 'document_taken' ? refusals[done.why] : undefined;
+}
+
+type Refused = Extract<RegisterResult, { ok: false }>['why'];
+const refusals: Record<Exclude<Refused, 'document_taken'>, Said> = { no_consent: say('registration.noConsent') };
 
 function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
   return offer ? [say('registration.forClass', { name: offer.name, when: spokenSlots(offer.slots, locale) })] : [];

@@ -1,8 +1,8 @@
 import { dateIn, dayName, spokenDate, timeIn } from '../src/domain/calendar';
+import type { Slot } from '../src/domain/schedule';
 import { say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
-import type { Slot } from '../src/services/desk';
 
 /** A class's week as people say it: "lunes y miércoles, 8:00 a 10:00 a. m."; different hours stand side by side. */
 export function spokenSlots(slots: Slot[], locale: string): string {

@@ -56,7 +56,7 @@ export type Ask<K, N extends keyof K & string> = {
   /** Try to read the very message that started the script as the answer to this question, before asking it. */
   hearsOpening?: boolean;
 };
-export type When<K> = (known: Partial<K>, world: World) => boolean;
+type When<K> = (known: Partial<K>, world: World) => boolean;
 
 export type Tell<K> = {
   kind: 'tell';
@@ -98,7 +98,7 @@ export type GoTo<K> = {
 };
 
 /** The message that made this turn, as an act may need it for proof. */
-export type TurnMessage = { text: string; messageId: string; sentAt: Date };
+type TurnMessage = { text: string; messageId: string; sentAt: Date };
 
 export type Step<K> =
   | Ask<K, keyof K & string>
