@@ -1,7 +1,8 @@
 import { ConversationState, type TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Utterance } from '../domain/talk';
-import { globalWord } from '../replies/globalWords';
+import { type GlobalWord, globalWord } from '../replies/globalWords';
+import { folded } from '../replies/text';
 import { type Said, say } from '../script/say';
 import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
@@ -31,12 +32,20 @@ export function createBot(scripts: Script[], storage: TurnStorage): Bot {
 async function route(talk: Talk, dc: DialogContext): Promise<void> {
   const { message } = turnOf(dc.context);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
-  const word = message.utterance.kind === 'text' ? globalWord(message.utterance.text) : undefined;
+  const word = globalWordOf(message.utterance, dc);
   if (word) return obey(word, talk, dc);
   if (reopens(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
   if (!dc.activeDialog) return open(dc, isTap(message.utterance) ? [say('talk.oldButton')] : unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();
+}
+
+// A class may be called "Inglés": the title of a choice that is offered is that choice.
+function globalWordOf(utterance: Utterance, dc: DialogContext): GlobalWord | undefined {
+  if (utterance.kind !== 'text') return undefined;
+  const text = folded(utterance.text);
+  const isOffered = dc.activeDialog && placeOf(dc).offered.some(({ title }) => folded(title) === text);
+  return isOffered ? undefined : globalWord(utterance.text);
 }
 
 // A script that a newer version of us no longer has would fail every message of its people from now on.

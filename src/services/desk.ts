@@ -1,6 +1,7 @@
 import type { DocumentGiven } from '../domain/document';
 import type { MarkStatus } from '../domain/marks';
 import type { Names } from '../domain/names';
+import type { Slot } from '../domain/schedule';
 
 /**
  * Everything a script can look up or do, bound to one turn: the turn's transaction, its verified actor, its message.
@@ -33,8 +34,7 @@ export type Site = {
   longitude?: number;
 };
 
-export type Slot = { weekday: number; starts: string; ends: string };
-/** `starts`/`ends` of slots are "HH:MM" local time; weekday 1 = Monday. `free` is never negative. */
+/** `free` is never negative. */
 export type ClassOffer = {
   id: string;
   name: string;
