@@ -17,7 +17,7 @@ import type { Config, WhatsAppConfig } from './config';
 import { dataKey } from './dataKey';
 import { startEmbedded } from './db/embedded';
 import { migrate } from './db/migrate';
-import { createPool } from './db/pool';
+import { answers, createPool } from './db/pool';
 import { dateIn } from './domain/calendar';
 import { exportRoutes } from './http/exportRoutes';
 import { healthRoutes } from './http/healthRoutes';
@@ -172,10 +172,7 @@ function routes(
 
 // Redis away slows nothing down that a caregiver would notice: it is told, but does not take the process out of service.
 async function readiness(pool: Pool, cache: StateCache) {
-  const postgres = await pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
+  const postgres = await answers(pool);
   return { ok: postgres, checks: { postgres, cache: cache.isReady() } };
 }
 

@@ -59,6 +59,14 @@ export function inOnePacket<T>(db: Db, send: () => T): T {
   }
 }
 
+/** Whether Postgres answers just now. */
+export async function answers(db: Db): Promise<boolean> {
+  return db.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Runs `work` as one transaction: its value comes back only when Postgres has said COMMIT; any fault undoes everything. */
 export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
