@@ -9,6 +9,7 @@ import {
   type FiledReply,
   failMessage,
   type HeldConversation,
+  leaveTurn,
   type WaitingMessage,
 } from '../db/turns';
 import type { Outbound } from '../domain/talk';
@@ -72,7 +73,7 @@ async function tryTurn(tools: TurnTools, adapter: TurnAdapter, conversationId: s
   try {
     const { held, waiting } = await beginTurn(client, conversationId, { cachedTurn: cached?.turnId, most });
     if (!held || waiting.length === 0) {
-      await client.query('rollback');
+      await leaveTurn(client);
       client.release();
       return { outcome: held ? 'idle' : 'busy', messages: 0 };
     }

@@ -59,6 +59,11 @@ export async function beginTurn(
   return { ...(held && { held }), waiting: held ? waiting.rows : [] };
 }
 
+/** Ends a turn that has found nothing to do. */
+export async function leaveTurn(db: Db): Promise<void> {
+  await db.query('rollback');
+}
+
 const LOCK = `
   select c.channel, c.turn_id as "turnId", c.locale,
          case when c.turn_id = $2::uuid then null else c.state::text end as state,
