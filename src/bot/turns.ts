@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DialogContextError } from 'botbuilder-dialogs';
 import type { Pool, PoolClient } from 'pg';
 import { crashPoint } from '../crashPoint';
@@ -124,7 +124,7 @@ async function workOne(working: Working, message: WaitingMessage): Promise<void>
     unit.conversationId,
     client,
   );
-  await adapter.work({ unit, message, world, nonce: randomBytes(3).toString('hex'), bubble: emptyBubble() }, tools.bot);
+  await adapter.work({ unit, message, world, nonce: randomUUID().slice(0, 6), bubble: emptyBubble() }, tools.bot);
   delete working.at;
 }
 

@@ -1,8 +1,16 @@
 /** The date, "YYYY-MM-DD", of an instant in a time zone. */
 export function dateIn(zone: string, instant: Date): string {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const latest = latestDates.get(zone);
+  if (latest?.minute === minute) return latest.date;
   const { year, month, day } = local(zone, instant);
-  return isoDate(Date.UTC(year, month - 1, day));
+  const date = isoDate(Date.UTC(year, month - 1, day));
+  latestDates.set(zone, { minute, date });
+  return date;
 }
+
+// Every turn asks for today, twice; a date holds for a minute at least.
+const latestDates = new Map<string, { minute: number; date: string }>();
 
 /** The time of day, "HH:MM", of an instant in a time zone. */
 export function timeIn(zone: string, instant: Date): string {
@@ -37,13 +45,26 @@ export function isDate(text: string): boolean {
 /** The name of a weekday, 1 = Monday, in a language: "lunes", "Monday". */
 export function dayName(day: number, locale: string): string {
   // 1 January 2024 was a Monday.
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
+  return spoken('weekday', locale).format(Date.UTC(2024, 0, day));
 }
 
 /** A date as people say it: "lunes 24 de noviembre", "Monday, November 24". */
 export function spokenDate(date: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return format.format(midnight(date)).replace(/^(\p{Ll}+),/u, '$1');
+  return spoken('date', locale)
+    .format(midnight(date))
+    .replace(/^(\p{Ll}+),/u, '$1');
+}
+
+const spokenForms = {
+  weekday: { weekday: 'long', timeZone: 'UTC' },
+  date: { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+} as const;
+
+function spoken(form: keyof typeof spokenForms, locale: string): Intl.DateTimeFormat {
+  const key = `${form} ${locale}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, spokenForms[form]);
+  formats.set(key, format);
+  return format;
 }
 
 const dayLength = 86_400_000;
