@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { scripts } from '../dialogs/all';
 import { createIntake } from './bot/intake';
@@ -97,9 +98,9 @@ async function openPhones(config: Config, { pool, vault }: Ground, closers: Clos
 // Secrets of the simulated phone only, which is never on where a real number is: it listens on this machine alone.
 const SIMULATED = {
   phoneNumberId: '100000000000001',
-  accessToken: 'simulated',
-  appSecret: 'simulated',
-  verifyToken: 'simulated',
+  accessToken: randomUUID(),
+  appSecret: randomUUID(),
+  verifyToken: randomUUID(),
   host: '127.0.0.1',
 };
 
