@@ -6,8 +6,9 @@
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
-  for (const { segment, index } of graphemes.segment(text.slice(0, most))) {
-    // The last one may go on beyond the slice, and the dots need room.
+  // Two more than may stay: a letter that the slice itself breaks then never seems to end within the limit.
+  for (const { segment, index } of graphemes.segment(text.slice(0, most + 2))) {
+    // The dots need room.
     if (index + segment.length > most - 1) break;
     end = index + segment.length;
   }
