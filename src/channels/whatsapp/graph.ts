@@ -75,6 +75,8 @@ type Client = {
   waiting: Set<Waiting>;
   connectMs: number;
   totalMs: number;
+  tickMs: number;
+  ticked: number;
   clock: NodeJS.Timeout;
 };
 type Waiting = { request: ClientRequest; since: number; connected: boolean };
@@ -88,7 +90,8 @@ function connect({ url, version, accessToken, connectMs = 3000, totalMs = 10_000
   const options = { keepAlive: true, maxSockets: MOST_SOCKETS, timeout: 4000 };
   const secure = protocol === 'https:';
   const waiting = new Set<Waiting>();
-  const clock = setInterval(() => dropLate(client), Math.min(250, totalMs / 4));
+  const tickMs = Math.min(250, totalMs / 4);
+  const clock = setInterval(() => dropLate(client), tickMs);
   clock.unref();
   const client: Client = {
     request: secure ? httpsRequest : httpRequest,
@@ -102,15 +105,21 @@ function connect({ url, version, accessToken, connectMs = 3000, totalMs = 10_000
     waiting,
     connectMs,
     totalMs,
+    tickMs,
+    ticked: performance.now(),
     clock,
   };
   return client;
 }
 
-function dropLate({ waiting, connectMs, totalMs }: Client): void {
+function dropLate(client: Client): void {
   const now = performance.now();
-  for (const { request, since, connected } of waiting)
-    if (now - since > (connected ? totalMs : connectMs))
+  const late = now - client.ticked > 3 * client.tickMs;
+  client.ticked = now;
+  // We were asleep ourselves: answers may have arrived meanwhile and are read before the next look.
+  if (late) return;
+  for (const { request, since, connected } of client.waiting)
+    if (now - since > (connected ? client.totalMs : client.connectMs))
       request.destroy(new Error('The Graph API did not answer in time.'));
 }
 

@@ -176,6 +176,8 @@ describe('a post', () => {
   });
 
   test('goes over connections that are kept, at most 64', async () => {
+    graph.close();
+    graph = createGraph({ ...config, url: server.url });
     server.script(() => ({ kind: 'accept', afterMs: 20 }));
     const results = await Promise.all(Array.from({ length: 200 }, (_, n) => graph.send(ANA, TEXT, String(n + 1))));
     expect(results.every(({ kind }) => kind === 'accepted')).toBe(true);
@@ -203,6 +205,17 @@ describe('a post', () => {
     graph.close();
     expect(await sent).toEqual({ kind: 'ambiguous' });
   });
+});
+
+test('an answer that came while this process was stalled is still read', async () => {
+  const sent = graph.send(ANA, TEXT, '1');
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  server.script(() => ({ kind: 'accept', afterMs: 50 }));
+  const slow = graph.send(ANA, TEXT, '2');
+  while (server.posts.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  for (const end = performance.now() + 900; performance.now() < end; );
+  expect(await sent).toMatchObject({ kind: 'accepted' });
+  expect(await slow).toMatchObject({ kind: 'accepted' });
 });
 
 describe('the probe', () => {
