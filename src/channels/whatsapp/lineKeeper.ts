@@ -9,21 +9,24 @@ export type LineKeeper = {
   close: () => void;
 };
 
-/** Begins to watch. `onOpen` is called when posts may leave again after the line had been stopped. */
-export function createLineKeeper(tools: SenderTools, line: Line, onOpen: () => void): LineKeeper {
-  const state: State = { tools, line, onOpen, shown: 'open', probe: undefined };
+/** Begins to watch. */
+export function createLineKeeper(tools: SenderTools, line: Line): LineKeeper {
+  const state: State = { tools, line, shown: 'open', probe: undefined, closed: false };
   return {
     heard: (outboxId, result) => heard(state, outboxId, result),
-    close: () => clearTimeout(state.probe),
+    close: () => {
+      state.closed = true;
+      clearTimeout(state.probe);
+    },
   };
 }
 
 type State = {
   tools: SenderTools;
   line: Line;
-  onOpen: () => void;
   shown: LineState;
   probe: NodeJS.Timeout | undefined;
+  closed: boolean;
 };
 
 function heard(state: State, outboxId: string, result: SendResult): void {
@@ -85,10 +88,11 @@ function ask(state: State): void {
   const { tools, line } = state;
   state.probe = setTimeout(() => {
     void tools.graph.probe().then((answers) => {
+      if (state.closed) return;
       if (!answers) return ask(state);
       line.resume();
+      // The next sweep lets one post try.
       show(state, 'paused');
-      state.onOpen();
     });
   }, tools.probeMs ?? 60_000);
   state.probe.unref();

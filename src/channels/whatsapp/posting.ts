@@ -48,12 +48,11 @@ export function open(tools: SenderTools): Posting {
     terms: { limit: 0, leaseSeconds, confirmMs, mostTries: MOST_TRIES },
     headStartMs,
     line,
-    keeper: createLineKeeper(tools, line, () => void claim(posting)),
+    keeper: createLineKeeper(tools, line),
     marks: createMarks({
       db: tools.pool,
       onMore: () => void claim(posting),
-      onFault: (fault) =>
-        tools.log.warn({ fault: kindOf(fault) }, 'Results of posts could not be written; they are kept.'),
+      onFault: (fault) => tools.log.warn({ fault }, 'Results of posts could not be written; they are kept.'),
     }),
     lanes: new Map(),
     ready: [],
@@ -93,10 +92,7 @@ async function claimOnce(posting: Posting): Promise<void> {
     posting.more = rows.length === limit;
     if (rows.length > 0) hold(posting, rows, since);
   } catch (fault) {
-    posting.tools.log.warn(
-      { fault: kindOf(fault) },
-      'The outbox could not be read; it is tried again with the next sweep.',
-    );
+    posting.tools.log.warn({ fault }, 'The outbox could not be read; it is tried again with the next sweep.');
   }
 }
 
@@ -188,7 +184,7 @@ async function send({ graph, log, metrics }: SenderTools, { id, to, body }: Clai
       id,
     );
   } catch (fault) {
-    log.error({ outboxId: id, fault: kindOf(fault) }, 'A message could not be put into a form WhatsApp takes.');
+    log.error({ outboxId: id, fault }, 'A message could not be put into a form WhatsApp takes.');
     return { kind: 'refused', code: 0, action: 'fail' };
   }
 }
@@ -232,9 +228,4 @@ export async function close(posting: Posting): Promise<void> {
       {},
       'The last results of posts could not be written; statuses or a resend will settle them.',
     );
-}
-
-function kindOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault;
-  return 'code' in fault ? `${fault.name} ${fault.code}` : fault.name;
 }

@@ -82,13 +82,7 @@ async function store(webhook: WhatsappWebhook, { messages, statuses }: WebhookCo
     return { status: 200 };
   } catch (fault) {
     webhook.metrics?.refused('not_stored');
-    // Only the kind of fault: a database's message can hold the values it was given.
-    webhook.log?.warn({ fault: kindOf(fault) }, 'A WhatsApp webhook could not be stored; Meta will bring it again.');
+    webhook.log?.warn({ fault }, 'A WhatsApp webhook could not be stored; Meta will bring it again.');
     return { status: 503 };
   }
-}
-
-function kindOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault;
-  return 'code' in fault ? `${fault.name} ${fault.code}` : fault.name;
 }

@@ -17,7 +17,7 @@ describe('a post whose end nobody knows', () => {
   test.each(swallowed)('because %s is not sent again when a status tells of it', async (_what, outcome) => {
     const [first = '', second = ''] = await world.messages(await world.person(), 2);
     world.graph.script(({ tag }) => (tag === first ? outcome : undefined));
-    world.sender();
+    world.sender({ answerMs: 1500, confirmMs: 2000 });
     await until(async () => (await kept(world.pool, first)).status === 'unknown');
     await world.told('sent', first);
     await world.allSent();
@@ -30,7 +30,7 @@ describe('a post whose end nobody knows', () => {
     async (_what, outcome) => {
       const [first = '', second = ''] = await world.messages(await world.person(), 2);
       world.graph.script(({ tag, n }) => (tag === first && n === 1 ? outcome : undefined));
-      world.sender();
+      world.sender({ answerMs: 1500 });
       await world.allSent();
       expect(taken()).toEqual([first, first, second]);
       expect(await kept(world.pool, first)).toMatchObject({ status: 'accepted', attempts: 2 });

@@ -4,6 +4,7 @@ import { createGraph } from '../../../src/channels/whatsapp/graph';
 import { createSender, type Sender, type SenderTools } from '../../../src/channels/whatsapp/sender';
 import { acceptStatuses, type ClaimedRow } from '../../../src/db/outbox';
 import type { DeliveryStatus } from '../../../src/domain/delivery';
+import { createLog } from '../../../src/log';
 import { converse, file, type RowGiven } from '../../db/outboxRows';
 import { freshDatabase } from '../../setup/database';
 import { type GraphServer, startGraphServer } from './graphServer';
@@ -15,7 +16,8 @@ export type SenderWorld = {
   graph: GraphServer;
   /** What was logged and measured, in order. */
   heard: string[];
-  sender: (tools?: Partial<SenderTools>) => Sender;
+  /** `answerMs`: how long an answer is waited for; long, because this machine may be busy with other things. */
+  sender: (tools?: Partial<SenderTools> & { answerMs?: number }) => Sender;
   /** Stops a sender and forgets it. */
   retire: (sender: Sender) => Promise<void>;
   /** A person who can be written to; `number` makes the phone. */
@@ -40,7 +42,7 @@ export function senderWorld(): SenderWorld {
   beforeAll(async () => {
     // It would stand between the client and the socket.
     nock.restore();
-    Object.assign(world, await freshDatabase());
+    Object.assign(world, await freshDatabase({ keyed: true }));
   });
   beforeEach(async () => {
     world.heard.length = 0;
@@ -53,9 +55,9 @@ export function senderWorld(): SenderWorld {
     await world.pool.query('truncate outbox, address, person_address');
   });
 
-  world.sender = (tools = {}) => {
+  world.sender = ({ answerMs = 8000, ...tools } = {}) => {
     const config = { url: world.graph.url, version: 'v25.0', phoneNumberId: '1065', accessToken: 't' };
-    const graph = createGraph({ ...config, connectMs: 200, totalMs: 400 });
+    const graph = createGraph({ ...config, connectMs: answerMs, totalMs: answerMs });
     graphs.push(graph);
     const sender = createSender({ ...quick(world), graph, ...tools });
     senders.add(sender);
@@ -73,7 +75,7 @@ export function senderWorld(): SenderWorld {
     return ids;
   };
   world.offered = async (conversationId, row = {}) => {
-    const given = { conversation: conversationId, status: 'sending', attempts: 1, lease: '3 seconds', ...row };
+    const given = { conversation: conversationId, status: 'sending', attempts: 1, lease: '12 seconds', ...row };
     const id = await file(world.pool, given);
     const { resend = 'harmless', text = 'hola' } = row;
     return { id, conversationId, body: { text }, resend, attempts: 1, to: { phone: '573009998877' } };
@@ -95,19 +97,17 @@ export function senderWorld(): SenderWorld {
 }
 
 function quick(world: SenderWorld): Omit<SenderTools, 'graph'> {
-  const hear = (level: string) => (fields: object, message: string) =>
-    world.heard.push(`${level} ${JSON.stringify(fields)} ${message}`);
   return {
     pool: world.pool,
-    log: { warn: hear('warn'), error: hear('error') },
+    log: createLog('info', { write: (line) => world.heard.push(line) }),
     metrics: {
       posted: (kind) => world.heard.push(`posted ${kind}`),
       refused: (code, action) => world.heard.push(`refused ${code} ${action}`),
       line: (state, code) => world.heard.push(`line ${state}${code ? ` ${code}` : ''}`),
       cut: () => world.heard.push('cut'),
     },
-    leaseSeconds: 2,
-    postMs: 600,
+    leaseSeconds: 12,
+    postMs: 9000,
     confirmMs: 300,
     rate: Infinity,
     sweepMs: 40,
@@ -115,10 +115,10 @@ function quick(world: SenderWorld): Omit<SenderTools, 'graph'> {
   };
 }
 
-/** Waits until something is so; a quarter of a minute at most. */
+/** Waits until something is so; 25 seconds at most. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await pause(10)) if (await isSo()) return;
-  throw new Error('It did not come to be within 15 seconds.');
+  for (const end = Date.now() + 25_000; Date.now() < end; await pause(10)) if (await isSo()) return;
+  throw new Error('It did not come to be within 25 seconds.');
 }
 
 export function pause(milliseconds: number): Promise<void> {
