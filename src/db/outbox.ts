@@ -40,6 +40,7 @@ export async function claimHeads(
   return rows;
 }
 
+// The statements of this file are for a pool that is keyed (pool.ts): planned on an empty table, they would read all of it.
 // What holds a message up: one of the same conversation under way; an older one that is due, waits for its next try, or
 // may still be sent again. A reminder for tomorrow (no try yet, not due) holds nobody up, nor does one that waits for an
 // operator (infinity).
@@ -180,31 +181,28 @@ const FAIL = `
  * whose end nobody knew settles it. Gives how many rows moved, and whether that lets other messages go.
  */
 export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promise<{ moved: number; freed: boolean }> {
-  const told = furthest([
-    ...statuses.filter(({ tag }) => tag),
-    ...(await tagged(
-      db,
-      statuses.filter(({ tag }) => !tag),
-    )),
-  ]);
+  const untagged = statuses.filter(({ tag }) => !tag);
+  const told = furthest([...statuses.filter(({ tag }) => tag), ...(await tagged(db, untagged))]);
   if (told.length === 0) return { moved: 0, freed: false };
-  const { rows } = await db.query<{ freed: boolean }>(TOLD, [
+  const values = [
     told.map((status) => status.tag),
     told.map((status) => status.providerId),
     told.map((status) => status.status),
     told.map((status) => status.errorCode ?? null),
     DELIVERY_ORDER,
-  ]);
+  ];
+  const { rows } = await db.query<{ freed: boolean }>({ name: 'outbox-told', text: TOLD, values });
   return { moved: rows.length, freed: rows.some(({ freed }) => freed) };
 }
 
 // Meta gives our tag back with every status; this is for the day it does not.
 async function tagged(db: Db, statuses: DeliveryStatus[]): Promise<DeliveryStatus[]> {
   if (statuses.length === 0) return [];
-  const { rows } = await db.query<{ id: string; provider_id: string }>(
-    'select id::text, provider_id from outbox where provider_id = any ($1::text[])',
-    [statuses.map(({ providerId }) => providerId)],
-  );
+  const { rows } = await db.query<{ id: string; provider_id: string }>({
+    name: 'outbox-tagged',
+    text: 'select id::text, provider_id from outbox where provider_id = any ($1::text[])',
+    values: [statuses.map(({ providerId }) => providerId)],
+  });
   const ids = new Map(rows.map((row) => [row.provider_id, row.id]));
   return statuses.flatMap((status) => {
     const tag = ids.get(status.providerId);

@@ -8,7 +8,7 @@ const TERMS = { limit: 100, leaseSeconds: 15, confirmMs: 2000, mostTries: 6 };
 
 let pool: Pool;
 beforeAll(async () => {
-  ({ pool } = await freshDatabase());
+  ({ pool } = await freshDatabase({ keyed: true }));
 });
 beforeEach(() => pool.query('truncate outbox, address, person_address'));
 
