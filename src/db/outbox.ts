@@ -82,7 +82,7 @@ const CLAIM = `
   order by c.id`;
 
 /** A row as this process claimed it: if somebody has claimed it since, `attempts` has moved on and the mark does nothing. */
-export type Claim = { id: string; attempts: number };
+type Claim = { id: string; attempts: number };
 
 /** Without a delay: it was not posted, goes back as it was, and the try does not count. */
 export type ToRetry = Claim & { delayMs?: number; errorCode?: number };

@@ -16,7 +16,7 @@ export type GraphConfig = {
 };
 
 /** Where a person is written to: the phone's digits, the business-scoped id, or both. */
-export type Recipient = { phone?: string; bsuid?: string };
+type Recipient = { phone?: string; bsuid?: string };
 
 export type Graph = {
   /** Posts a message; never rejects. The tag comes back in the statuses of the message. */

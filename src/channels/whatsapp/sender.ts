@@ -21,12 +21,12 @@ export type SenderTools = {
   postMs?: number;
 };
 
-export type SenderLog = {
+type SenderLog = {
   warn: (fields: object, message: string) => void;
   error: (fields: object, message: string) => void;
 };
 
-export type SenderMetrics = {
+type SenderMetrics = {
   posted: (result: SendResult['kind'], milliseconds: number) => void;
   refused: (code: number, action: string) => void;
   /** `open`: posts leave. `paused`: a throttle or an outage. `stopped`: an operator has to act. */

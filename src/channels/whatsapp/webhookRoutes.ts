@@ -14,7 +14,7 @@ export type WhatsappWebhook = {
   log?: { warn: (fields: object, message: string) => void };
 };
 
-export type WebhookMetrics = {
+type WebhookMetrics = {
   refused: (why: 'handshake' | 'unsigned' | 'not_json' | 'not_whatsapp' | 'not_stored') => void;
   received: (counts: { messages: number; statuses: number; dropped: number }) => void;
 };

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 
 /** A message as it was posted. `n` counts the posts of its tag, from 1. */
-export type Post = {
+type Post = {
   tag: string;
   n: number;
   to?: string;
