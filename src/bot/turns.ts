@@ -21,6 +21,7 @@ import type { State, StateCache } from './stateCache';
 import { TurnAdapter } from './turnAdapter';
 import type { TurnStorage } from './turnStorage';
 import { emptyBubble, type UnitOfWork } from './unitOfWork';
+import { heldAfter } from './world';
 
 /** How a look at a conversation ended. 'more': messages are left; 'busy': another process holds it; 'idle': nothing is due. */
 export type TurnOutcome = 'done' | 'more' | 'busy' | 'idle' | 'failed' | 'parked';
@@ -118,13 +119,9 @@ async function workAll(working: Working): Promise<TurnOutcome> {
 async function workOne(working: Working, message: WaitingMessage): Promise<void> {
   const { tools, adapter, client, held, unit } = working;
   working.at = message.seq;
-  const world = tools.worldOf(
-    unit.locale === held.locale ? held : { ...held, locale: unit.locale },
-    message,
-    unit.conversationId,
-    client,
-  );
+  const world = tools.worldOf(held, message, unit.conversationId, client);
   await adapter.work({ unit, message, world, nonce: randomUUID().slice(0, 6), bubble: emptyBubble() }, tools.bot);
+  working.held = heldAfter(held, world, unit.locale);
   delete working.at;
 }
 

@@ -35,6 +35,14 @@ export function createWorlds({ vault, timeZone, locale, now = () => new Date() }
   };
 }
 
+/** The conversation as the next message of the same turn finds it: what this one changed is not read again. */
+export function heldAfter(held: HeldConversation, { speaker }: World, locale: string | null): HeldConversation {
+  if (!speaker) return { ...held, locale, person: null };
+  const { roles, ...names } = speaker;
+  const person = { ...names, registered: roles.includes('caregiver'), instructor: roles.includes('instructor') };
+  return { ...held, locale, person };
+}
+
 function speakerOf({ person }: HeldConversation): Speaker | undefined {
   if (!person) return undefined;
   const roles: Role[] = [
@@ -52,7 +60,9 @@ function knowingWhoRegisters(desk: Desk, world: World): Desk {
       const result = await desk.register(registration);
       if (result.ok) {
         const { first, last } = registration.names;
-        const roles = [...new Set<Role>(['caregiver', ...(world.speaker?.roles ?? [])])];
+        // Somebody else's roles stay hers: several people may share a phone.
+        const before = world.speaker?.personId === result.personId ? world.speaker.roles : [];
+        const roles = [...new Set<Role>(['caregiver', ...before])];
         world.speaker = { personId: result.personId, firstNames: first, lastNames: last, roles };
       }
       return result;
