@@ -217,6 +217,8 @@ function furthest(statuses: DeliveryStatus[]): DeliveryStatus[] {
   return [...known.values()];
 }
 
+// A tag may be of a message from before a backup was put back, whose number has been given again since: what has not
+// been posted has no status.
 const TOLD = `
   with told as (
     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as told (id, provider_id, status, error_code)
@@ -226,7 +228,7 @@ const TOLD = `
       provider_id = coalesce(o.provider_id, told.provider_id),
       error_code = case told.status when 'failed' then told.error_code end
   from told join held using (id)
-  where o.id = told.id and o.channel = 'whatsapp'
+  where o.id = told.id and o.channel = 'whatsapp' and (o.attempts > 0 or o.status <> 'waiting')
     and array_position($5::text[], told.status) > array_position($5::text[], o.status)
   returning held.unsent as freed`;
 

@@ -37,6 +37,19 @@ describe('a status', () => {
     expect(await kept(pool, web)).toMatchObject({ status: 'accepted' });
   });
 
+  test('of a message not yet posted does nothing: it is of another message, from before a backup was put back', async () => {
+    const id = await file(pool, { status: 'waiting' });
+    expect(await acceptStatuses(pool, [told('read', { tag: id })])).toEqual({ moved: 0, freed: false });
+    expect(await claimHeads(pool, { limit: 9, leaseSeconds: 15, confirmMs: 2000, mostTries: 6 })).toMatchObject([
+      { id },
+    ]);
+  });
+
+  test('of an earlier post of a message that waits for its next try settles it', async () => {
+    const id = await file(pool, { status: 'waiting', attempts: 1, next: '4 seconds' });
+    expect(await acceptStatuses(pool, [told('sent', { tag: id })])).toEqual({ moved: 1, freed: true });
+  });
+
   test.each(['sending', 'unknown'])(
     'that comes before our answer is stored settles a message that is %s and lets the next go',
     async (status) => {
