@@ -89,7 +89,9 @@ function waitOn(line: State, now: number): number {
   if (line.stopped) return Infinity;
   if (now < line.pausedUntil) return line.pausedUntil - now;
   fill(line, now);
-  return line.tokens >= 1 ? 0 : ((1 - line.tokens) / line.rate) * 1000;
+  const missing = 1 - line.tokens;
+  // What is left by rounding is nothing to wait for.
+  return missing < 1e-6 ? 0 : (missing / line.rate) * 1000;
 }
 
 function fill(line: State, now: number): void {
