@@ -34,8 +34,8 @@ export type TurnTools = {
   bot: Bot;
   locale: string;
   worldOf: (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db) => World;
-  /** Told of each reply that this process may post at once. */
-  post: (replies: LeasedReply[]) => void;
+  /** Told of each reply that this process may post at once; its lease began at `since`, by the process's clock, or later. */
+  post: (replies: LeasedReply[], since: number) => void;
   leaseSeconds: number;
   count: (what: { outcome: TurnOutcome; messages: number; source?: 'cache' | 'row' }) => void;
   /** A fault of ours in a turn; never with personal data. */
@@ -131,11 +131,15 @@ async function commit(
 ): Promise<TurnOutcome> {
   const state = JSON.stringify(unit.state);
   const { locale, replies } = unit;
+  const since = performance.now();
   const filed = await endTurn(client, { ...turn, state, locale, replies, done: waiting }, tools.leaseSeconds);
   crashPoint('C5');
   tools.cache.set(turn.conversationId, { turnId: turn.turnId, state });
   if (replies.length > 0)
-    tools.post(filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)));
+    tools.post(
+      filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)),
+      since,
+    );
   return filed.more ? 'more' : 'done';
 }
 

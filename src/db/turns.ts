@@ -123,7 +123,7 @@ function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
 }
 
 // The first reply is leased to this process right here, unless an older message to the same person holds it up: the
-// same test as in the claim of db/outbox.ts.
+// same test as in the claim of db/outbox.ts. Its lease begins now: now() is when the turn began.
 const SAVE = `
   with kept as (
     update conversation
@@ -137,7 +137,7 @@ const SAVE = `
     select $1, $7, $2, n, body::json,
            case when first then 'sending' else 'waiting' end,
            case when first then 1 else 0 end,
-           case when first then now() + make_interval(secs => $10) end
+           case when first then clock_timestamp() + make_interval(secs => $10) end
     from (
       select n, body, n = 0 and not exists (
         select from outbox older

@@ -1,4 +1,5 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { redisCache, type StateCache } from '../../src/bot/stateCache';
 import { createPool } from '../../src/db/pool';
 import { words } from '../../src/script/build';
@@ -107,6 +108,20 @@ test('one bad message of a batch does not undo its neighbours', async () => {
   expect(await turns.work(id)).toBe('failed');
   const states = await rows(`select outcome from inbox where conversation_id = $1 order by seq`, id);
   expect(states.map((row) => row.outcome)).toEqual(['done', 'done', null]);
+});
+
+test('the lease of a reply begins when its turn ends, however long that took', async () => {
+  const { learn } = words<Asked>();
+  const slow = script('menu', [
+    learn('done', () => pause(1500, true)),
+    ask('first', { say: () => say('talk.cancelled'), read: anything }),
+  ]);
+  expect(await openTurns(database.pool, [slow]).receive(textFrom('573002220009', 'hola'))).toEqual(['done']);
+  const [lease] = await rows(
+    `select extract(epoch from lease_until - now())::float8 as left from outbox where conversation_id = $1`,
+    await conversationOf('573002220009'),
+  );
+  expect(lease.left).toBeGreaterThan(14);
 });
 
 test('two workers at one conversation: one works it, the other is told it is busy', async () => {

@@ -37,8 +37,8 @@ type SenderMetrics = {
 export type LineState = 'open' | 'paused' | 'stopped';
 
 export type Sender = {
-  /** Posts rows this process filed as 'sending' under its own lease. With none: something may be waiting. */
-  offer: (rows: ClaimedRow[]) => void;
+  /** Posts rows this process filed as 'sending', leased since then or later. With none: something may be waiting. */
+  offer: (rows: ClaimedRow[], since?: number) => void;
   /** Looks for what is due now instead of at the next sweep. */
   kick: () => void;
   /** Ends the posts under way, and gives back what has not been posted. */
@@ -52,7 +52,7 @@ export type Sender = {
 export function createSender(tools: SenderTools): Sender {
   const posting = open(tools);
   return {
-    offer: (rows) => (rows.length > 0 ? hold(posting, rows, performance.now()) : void claim(posting)),
+    offer: (rows, since = performance.now()) => (rows.length > 0 ? hold(posting, rows, since) : void claim(posting)),
     kick: () => void claim(posting),
     close: () => close(posting),
   };
