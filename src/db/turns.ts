@@ -48,15 +48,25 @@ export async function beginTurn(
   conversationId: string,
   { cachedTurn, most }: { cachedTurn: string | undefined; most: number },
 ): Promise<{ held?: HeldConversation; waiting: WaitingMessage[] }> {
-  const [, locked, waiting] = await inOnePacket(db, () =>
+  const [, locked, found] = await inOnePacket(db, () =>
     Promise.all([
       db.query('begin'),
-      db.query<HeldConversation>({ name: 'turn-lock', text: LOCK, values: [conversationId, cachedTurn ?? null] }),
-      db.query<WaitingMessage>({ name: 'turn-waiting', text: WAITING, values: [conversationId, most] }),
+      db.query<Omit<HeldConversation, 'person'>>({
+        name: 'turn-lock',
+        text: LOCK,
+        values: [conversationId, cachedTurn ?? null],
+      }),
+      db.query<WaitingMessage & Pick<HeldConversation, 'person'>>({
+        name: 'turn-waiting',
+        text: WAITING,
+        values: [conversationId, most],
+      }),
     ]),
   );
   const [held] = locked.rows;
-  return { ...(held && { held }), waiting: held ? waiting.rows : [] };
+  if (!held) return { waiting: [] };
+  const waiting = found.rows.map(({ person: _, ...message }) => message);
+  return { held: { ...held, person: found.rows[0]?.person ?? null }, waiting };
 }
 
 /** Ends a turn that has found nothing to do. */
@@ -65,20 +75,22 @@ export async function leaveTurn(db: Db): Promise<void> {
 }
 
 const LOCK = `
-  select c.channel, c.turn_id as "turnId", c.locale,
-         case when c.turn_id = $2::uuid then null else c.state::text end as state,
-         case when p.id is null then null else json_build_object(
-           'personId', p.id, 'firstNames', p.first_names, 'lastNames', p.last_names,
-           'registered', p.registered_at is not null, 'instructor', i.id is not null) end as person
-  from conversation c
-  left join person p on p.id = c.person_id
-  left join instructor i on i.person_id = p.id
-  where c.id = $1
-  for no key update of c skip locked`;
+  select channel, turn_id as "turnId", locale, case when turn_id = $2::uuid then null else state::text end as state
+  from conversation
+  where id = $1
+  for no key update skip locked`;
 
-// A message that failed waits its time, and those behind it wait with it.
+// A message that failed waits its time, and those behind it wait with it. Who writes is read here, after the lock was
+// given: read with it, she could be as she was before the turn that has just let it go.
 const WAITING = `
-  select seq, message_id as "messageId", sent_at as "sentAt", received_at as "receivedAt", attempts, body as utterance
+  select seq, message_id as "messageId", sent_at as "sentAt", received_at as "receivedAt", attempts, body as utterance,
+         (select json_build_object(
+            'personId', p.id, 'firstNames', p.first_names, 'lastNames', p.last_names,
+            'registered', p.registered_at is not null, 'instructor', i.id is not null)
+          from conversation c
+          join person p on p.id = c.person_id
+          left join instructor i on i.person_id = p.id
+          where c.id = $1) as person
   from inbox
   where conversation_id = $1 and done_at is null
     and not exists (select from inbox late where late.conversation_id = $1 and late.done_at is null and late.next_at > now())
