@@ -1,4 +1,4 @@
-import { ConversationState, type TurnContext } from 'botbuilder-core';
+import { ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Utterance } from '../domain/talk';
 import { type GlobalWord, globalWord } from '../replies/globalWords';

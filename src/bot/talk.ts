@@ -1,4 +1,4 @@
-import type { ConversationState, StatePropertyAccessor } from 'botbuilder-core';
+import type { ConversationState, StatePropertyAccessor } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Said } from '../script/say';
 import type { Script } from '../script/steps';

@@ -5,7 +5,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
-} from 'botbuilder-core';
+} from 'botbuilder';
 import type { Outbound } from '../domain/talk';
 import { attachTurn, turnOf } from './turnContext';
 import { CHANNEL_ID } from './turnStorage';

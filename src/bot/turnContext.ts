@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder-core';
+import type { TurnContext } from 'botbuilder';
 import type { MessageTurn } from './unitOfWork';
 
 const TURN = Symbol('relevo.turn');

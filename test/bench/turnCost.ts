@@ -1,4 +1,4 @@
-import { ActivityTypes } from 'botbuilder-core';
+import { ActivityTypes } from 'botbuilder';
 import { scripts } from '../../dialogs/all';
 import { createBot } from '../../src/bot/router';
 import { TurnAdapter } from '../../src/bot/turnAdapter';
