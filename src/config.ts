@@ -81,7 +81,10 @@ const variables = z.object({
   WHATSAPP_VERIFY_TOKEN: text.optional(),
   WHATSAPP_GRAPH_URL: webUrl.default('https://graph.facebook.com'),
   WHATSAPP_GRAPH_VERSION: text.regex(/^v\d+\.\d+$/, 'must be like v25.0').default('v25.0'),
-  WHATSAPP_RATE: text.regex(/^[1-9]\d{0,5}$/, 'must be messages a second, 1 to 999999').transform(Number).default(80),
+  WHATSAPP_RATE: text
+    .regex(/^[1-9]\d{0,5}$/, 'must be messages a second, 1 to 999999')
+    .transform(Number)
+    .default(80),
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
