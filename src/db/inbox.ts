@@ -10,17 +10,17 @@ export type Accepted = { conversations: string[]; duplicates: number };
  */
 export async function acceptMessages(db: Db, messages: Inbound[]): Promise<Accepted> {
   const rows = messages.map((message, position) => ({ message, position }));
-  const first = await insert(db, rows);
+  const first = await insert(db, rows, 'known together');
   const strangers = rows.filter(({ position }) => !first.get(position)?.conversation);
   if (strangers.length === 0) return counted(first);
   await introduce(db, strangers);
-  return counted(new Map([...first, ...(await insert(db, strangers))]));
+  return counted(new Map([...first, ...(await insert(db, strangers, 'known'))]));
 }
 
 type Row = { message: Inbound; position: number };
 type Filed = { conversation: string | null; fresh: boolean };
 
-async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
+async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): Promise<Map<number, Filed>> {
   const { rows: filed } = await db.query<{ position: number } & Filed>({
     name: 'inbox-accept',
     text: ACCEPT,
@@ -31,13 +31,16 @@ async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
       rows.map(({ message }) => message.sentAt),
       rows.map(({ position }) => position),
       rows.map(({ message }) => JSON.stringify(message.utterance)),
+      wanted === 'known together',
     ],
   });
   return new Map(filed.map(({ position, conversation, fresh }) => [position, { conversation, fresh }]));
 }
 
-// A row is filed only if every address it came with is known; a business-scoped id decides over a phone. Numbered in
-// the order they came, inserted in the order of their ids: two deliveries of one batch then never lock each other out.
+// A row is filed only if every address it came with is known; a business-scoped id decides over a phone, and a phone
+// that is known as somebody else's has to be introduced again. Of two ids with one phone in a batch only one can keep
+// it, so the second time that is let pass. Numbered in the order they came, inserted in the order of their ids: two
+// deliveries of one batch then never lock each other out.
 const ACCEPT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
@@ -50,7 +53,9 @@ const ACCEPT = `
     left join address p on p.channel = given.channel and p.kind = 'phone'        and p.value = given.phone        and p.revoked_at is null
     left join address w on w.channel = given.channel and w.kind = 'web'          and w.value = given.web          and w.revoked_at is null
     where (given.bsuid is null or b.id is not null) and (given.parent_bsuid is null or q.id is not null)
-      and (given.phone is null or p.id is not null) and (given.web is null or w.id is not null)
+      and (given.phone is null or p.conversation_id = coalesce(b.conversation_id, q.conversation_id, p.conversation_id)
+           or (p.id is not null and not $10::boolean))
+      and (given.web is null or w.id is not null)
   ), numbered as materialized (
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (

@@ -16,6 +16,14 @@ async function conversationOf(...from: Address[]): Promise<string | undefined> {
   return conversations[0];
 }
 
+async function phonesOf(conversation: string | undefined): Promise<string[]> {
+  const { rows } = await database.pool.query<{ value: string }>(
+    `select value from address where conversation_id = $1 and kind = 'phone' and revoked_at is null`,
+    [conversation],
+  );
+  return rows.map(({ value }) => value);
+}
+
 test('a message seen before is not stored again and its conversation is not named', async () => {
   const message = textFrom('573001110001', 'hola');
   const first = await acceptMessages(database.pool, [message]);
@@ -60,6 +68,36 @@ test('a phone that comes back under another id is a new owner and sees nothing o
   expect(fresh).not.toBe(old);
   expect(await conversationOf(phone('573001110005'))).toBe(fresh);
   expect(await conversationOf(bsuid('CO.first'))).toBe(old);
+});
+
+test('a phone that comes beside an id known elsewhere is from then on hers alone', async () => {
+  const old = await conversationOf(bsuid('CO.third'), phone('573001110007'));
+  const hers = await conversationOf(bsuid('CO.fourth'));
+  expect(hers).not.toBe(old);
+  expect(await conversationOf(bsuid('CO.fourth'), phone('573001110007'))).toBe(hers);
+  expect(await conversationOf(phone('573001110007'))).toBe(hers);
+  expect(await conversationOf(bsuid('CO.third'))).toBe(old);
+  expect(await phonesOf(old)).toEqual([]);
+});
+
+test('whoever comes back under another phone is written to at that one', async () => {
+  const hers = await conversationOf(bsuid('CO.fifth'), phone('573001110009'));
+  expect(await conversationOf(bsuid('CO.fifth'), phone('573001110008'))).toBe(hers);
+  expect(await phonesOf(hers)).toEqual(['573001110008']);
+});
+
+test('of two ids that come with one phone in one batch, no message is left out', async () => {
+  const number = '573001110010';
+  await acceptMessages(database.pool, [textFrom('', 'uno', { from: [bsuid('CO.sixth')] })]);
+  const batch = ['CO.sixth', 'CO.seventh', 'CO.sixth'].map((id) =>
+    textFrom('', 'hola', { from: [bsuid(id), phone(number)] }),
+  );
+  const { conversations, duplicates } = await acceptMessages(database.pool, batch);
+  expect({ people: conversations.length, duplicates }).toEqual({ people: 2, duplicates: 0 });
+  const { rows } = await database.pool.query('select from inbox where message_id = any ($1)', [
+    batch.map(({ messageId }) => messageId),
+  ]);
+  expect(rows).toHaveLength(3);
 });
 
 test('messages keep the order of their batch, and a sweep finds their conversation', async () => {

@@ -356,17 +356,18 @@ begin
     order by kind limit 1;
   select conversation_id into phone_owner from address
     where channel = of_channel and revoked_at is null and kind = 'phone' and value = of_phone;
-  if found is null and phone_owner is not null then
-    if of_bsuid is not null and exists (
-      select from address where conversation_id = phone_owner and kind = 'bsuid' and revoked_at is null and value <> of_bsuid
-    ) then
-      update address set revoked_at = now() where conversation_id = phone_owner and kind = 'phone' and value = of_phone and revoked_at is null;
-    else
-      found := phone_owner;
-    end if;
+  if found is null and not exists (
+    select from address where conversation_id = phone_owner and kind = 'bsuid' and revoked_at is null and value <> of_bsuid
+  ) then
+    found := phone_owner;
   end if;
   if found is null then
     insert into conversation (channel) values (of_channel) returning id into found;
+  end if;
+  if of_phone is not null and (of_bsuid is not null or of_parent_bsuid is not null) then
+    update address set revoked_at = now()
+      where channel = of_channel and kind = 'phone' and revoked_at is null
+        and ((conversation_id = found and value <> of_phone) or (conversation_id <> found and value = of_phone));
   end if;
   insert into address (conversation_id, channel, kind, value)
     select found, of_channel, kind, value
