@@ -10,12 +10,22 @@ type Migration = { name: string; sql: string; hash: string };
 /** Brings the database up to this version's schema and gives the names of the migrations it applied. Safe to run twice at once. */
 export async function migrate(pool: Pool, folder = projectFile('src', 'db', 'migrations')): Promise<string[]> {
   const migrations = readMigrations(folder);
+  await reach(pool);
   const applied: string[] = [];
   for (;;) {
     const name = await inTransaction(pool, (db) => applyNext(db, migrations));
     if (!name) return applied;
     applied.push(name);
   }
+}
+
+// The first thing any program asks of its database: what is wrong with the way there is the operator's to mend.
+async function reach(pool: Pool): Promise<void> {
+  const client = await pool.connect().catch((cause: Error) => {
+    const advice = 'see that the Postgres of DATABASE_URL runs, and that user, password and name are right.';
+    throw new Error(`The database cannot be opened (${cause.message}): ${advice}`, { cause });
+  });
+  client.release();
 }
 
 function readMigrations(folder: string): Migration[] {
