@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
-import { attendanceRows, csvLines } from '../services/attendanceExport';
+import { attendanceFile, attendanceRows, type ExportFormat } from '../services/attendanceExport';
 import { type ExportWish, exportFileName, exportParameters, readExportRequest } from '../services/exportRequest';
 import { tokenInForce } from '../services/tokens';
 import type { Vault } from '../services/vault';
@@ -18,6 +18,12 @@ export function exportRoutes(tools: ExportTools): Route[] {
 
 const most = 2;
 
+const contentTypes: { [format in ExportFormat]: string } = {
+  csv: 'text/csv; charset=utf-8',
+  'excel-es': 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 async function attendance(request: HttpRequest, tools: ExportTools, running: Set<Readable>): Promise<HttpReply> {
   const { pool, vault, timeZone } = tools;
   const token = await tokenInForce(pool, request.headers.authorization);
@@ -28,14 +34,14 @@ async function attendance(request: HttpRequest, tools: ExportTools, running: Set
   if (running.size >= most) return json(503, { error: 'other_exports_running' }, { 'retry-after': '30' });
   const by = { actor: `token:${token.name}`, channel: 'http' };
   const rows = attendanceRows(pool, read.filter, { vault, timeZone, by });
-  const body = Readable.from(csvLines(rows, read.format), { objectMode: false });
+  const body = Readable.from(attendanceFile(rows, read.format), { objectMode: false });
   running.add(body);
   body.once('close', () => running.delete(body));
   return {
     status: 200,
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${exportFileName(read.filter)}"`,
+      'content-type': contentTypes[read.format],
+      'content-disposition': `attachment; filename="${exportFileName(read.filter, read.format)}"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },

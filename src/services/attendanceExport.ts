@@ -1,14 +1,17 @@
 import type { Pool } from 'pg';
 import { type ExportedRow, type ExportFilter, exportedRows } from '../db/attendanceExport';
 import { writeAudit } from '../db/audit';
-import { csvLine } from '../domain/csvCell';
+import { csvLine, type Separator } from '../domain/csvCell';
+import { type Column, columns } from './attendanceColumns';
 import type { Vault } from './vault';
+import { workbook } from './workbook/workbook';
 
 /** A line of the attendance export: the cells, by the Spanish names of their columns. */
 export type AttendanceRow = { [column in Column]: string };
 
-/** How the file is to be opened: as the standard has it, or in a Spanish Excel. */
-export type ExportFormat = 'csv' | 'excel-es';
+/** How the file is to be opened: as the standard of CSV has it, or as CSV in a Spanish Excel, or as a workbook. */
+export const exportFormats = ['csv', 'excel-es', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 /** What an export needs; `by` is for the audit log. */
 export type ExportTools = { vault: Vault; timeZone: string; by: { actor: string; channel: string } };
@@ -38,15 +41,29 @@ export async function* attendanceRows(
   }
 }
 
-/** A CSV file of attendance, in pieces: UTF-8 with a byte order mark, RFC 4180. */
-export async function* csvLines(rows: AsyncIterable<AttendanceRow>, format: ExportFormat): AsyncGenerator<string> {
-  const separator = format === 'excel-es' ? ';' : ',';
-  let piece = `\uFEFF${csvLine([...columns], separator)}`;
-  for await (const row of rows) {
-    piece += csvLine(
-      columns.map((column) => row[column]),
-      separator,
-    );
+/**
+ * The file of an export, in pieces: CSV (UTF-8 with a byte order mark, RFC 4180), or a workbook with the same cells, where
+ * days, times and counts are such and everything else is text.
+ */
+export function attendanceFile(
+  rows: AsyncIterable<AttendanceRow>,
+  format: ExportFormat,
+): AsyncGenerator<string> | AsyncGenerator<Buffer> {
+  switch (format) {
+    case 'csv':
+      return csvLines(rows, ',');
+    case 'excel-es':
+      return csvLines(rows, ';');
+    case 'xlsx':
+      return workbook('Asistencia', columns, cells(rows));
+  }
+}
+
+async function* csvLines(rows: AsyncIterable<AttendanceRow>, separator: Separator): AsyncGenerator<string> {
+  const names = columns.map(({ name }) => name);
+  let piece = `\uFEFF${csvLine(names, separator)}`;
+  for await (const line of cells(rows)) {
+    piece += csvLine(line, separator);
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = '';
@@ -56,30 +73,9 @@ export async function* csvLines(rows: AsyncIterable<AttendanceRow>, format: Expo
 
 const pieceLength = 16_384;
 
-const columns = [
-  'fecha',
-  'hora_inicio',
-  'hora_fin',
-  'codigo_clase',
-  'actividad',
-  'entidad_prestadora',
-  'instructor',
-  'manzana',
-  'lugar',
-  'localidad_clase',
-  'sesion_numero',
-  'tipo_documento',
-  'numero_documento',
-  'nombres',
-  'apellidos',
-  'estado_asistencia',
-  'medio_registro',
-  'registrado_por',
-  'registrado_en',
-  'corregido_en',
-  'personas_a_cargo_en_cuidado',
-] as const;
-type Column = (typeof columns)[number];
+async function* cells(rows: AsyncIterable<AttendanceRow>): AsyncGenerator<string[]> {
+  for await (const row of rows) yield columns.map(({ name }) => row[name]);
+}
 
 function attendanceRow(row: ExportedRow, vault: Vault): AttendanceRow {
   return {

@@ -1,7 +1,7 @@
 import { type ExportFilter, unknownCodes } from '../db/attendanceExport';
 import type { Db } from '../db/pool';
 import { addDays, instantOf, isDate } from '../domain/calendar';
-import type { ExportFormat } from './attendanceExport';
+import { type ExportFormat, exportFormats } from './attendanceExport';
 
 /** The parameters of an export, as people write them. */
 export const exportParameters = ['from', 'to', 'site', 'class', 'as_of', 'format'] as const;
@@ -19,7 +19,7 @@ export async function readExportRequest(db: Db, wish: ExportWish, timeZone: stri
     ...dateFaults('to', to),
     ...(isDate(from) && isDate(to) && to < from ? ['to is before from'] : []),
     ...(as_of !== undefined && !asOf ? [`as_of must be a date, or an instant like 2025-01-31T18:00:00-05:00`] : []),
-    ...(isFormat(format) ? [] : ['format must be csv or excel-es']),
+    ...(isFormat(format) ? [] : [`format must be one of ${exportFormats.join(', ')}`]),
     ...(await unknownCodes(db, { ...(site && { site }), ...(ofClass && { class: ofClass }) })).map(
       (kind) => `${kind}: no ${kind} has this code`,
     ),
@@ -30,8 +30,8 @@ export async function readExportRequest(db: Db, wish: ExportWish, timeZone: stri
 }
 
 /** The name an export's file is saved under. */
-export function exportFileName({ from, to }: ExportFilter): string {
-  return `asistencia_${from}_${to}.csv`;
+export function exportFileName({ from, to }: ExportFilter, format: ExportFormat): string {
+  return `asistencia_${from}_${to}.${format === 'xlsx' ? 'xlsx' : 'csv'}`;
 }
 
 function dateFaults(name: string, text: string): string[] {
@@ -48,5 +48,5 @@ function readInstant(text: string, timeZone: string): Date | undefined {
 }
 
 function isFormat(text: string): text is ExportFormat {
-  return text === 'csv' || text === 'excel-es';
+  return exportFormats.some((format) => format === text);
 }

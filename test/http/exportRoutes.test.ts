@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { exportRoutes } from '../../src/http/exportRoutes';
 import { createToken } from '../../src/services/tokens';
 import { importClassOf34, importProgramme, timeZone, vault } from '../services/programme';
+import { opened } from '../services/workbook/opened';
 import { freshDatabase } from '../setup/database';
 import { serve, stopAll } from './httpServer';
 
@@ -62,6 +63,19 @@ test('for a Spanish Excel', async () => {
   await expect(answer.text()).resolves.toContain('fecha;hora_inicio;');
 });
 
+test('as a workbook', async () => {
+  const answer = await get('from=2025-03-04&to=2025-03-04&class=MAN-34&format=xlsx');
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': 'attachment; filename="asistencia_2025-03-04_2025-03-04.xlsx"',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  const [sheet] = opened(Buffer.from(await answer.arrayBuffer()));
+  expect(sheet?.rows).toHaveLength(35);
+  expect(sheet?.rows.map((row) => row[12])).toContain('9900000033');
+});
+
 test.each(['', 'Bearer relevo_wrongwrongwrong', 'Basic cmVsZXZvOnJlbGV2bw=='])(
   '%p is refused, and learns nothing of the parameters',
   async (authorization) => {
@@ -83,7 +97,7 @@ test.each([
     'from=2025-02-02&to=2025-02-03&as_of=yesterday&format=pdf&site=X&class=Y',
     [
       'as_of must be a date, or an instant like 2025-01-31T18:00:00-05:00',
-      'format must be csv or excel-es',
+      'format must be one of csv, excel-es, xlsx',
       'site: no site has this code',
       'class: no class has this code',
     ],

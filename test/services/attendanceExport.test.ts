@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Pool } from 'pg';
 import { exportedRows } from '../../src/db/attendanceExport';
 import { createPool } from '../../src/db/pool';
-import { attendanceRows, csvLines, type ExportFormat } from '../../src/services/attendanceExport';
+import { attendanceFile, attendanceRows, type ExportFormat } from '../../src/services/attendanceExport';
 import type { MarkGiven } from '../../src/services/desk';
 import { type FreshDatabase, freshDatabase } from '../setup/database';
 import {
@@ -36,7 +36,7 @@ type Filter = Parameters<typeof attendanceRows>[1];
 
 async function text(filter: Filter, format: ExportFormat = 'csv', from = pool): Promise<string> {
   let whole = '';
-  for await (const piece of csvLines(attendanceRows(from, filter, tools), format)) whole += piece;
+  for await (const piece of attendanceFile(attendanceRows(from, filter, tools), format)) whole += piece;
   return whole;
 }
 

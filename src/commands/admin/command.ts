@@ -19,7 +19,7 @@ export const usage = `Usage: npm run admin -- COMMAND
 
   import ${Object.keys(importers).join('|')} FILE.csv
   export attendance --from 2025-01-01 --to 2025-01-31 [--as-of 2025-02-05] [--site CODE] [--class CODE]
-                    [--format csv|excel-es] [--out FILE.csv]
+                    [--format csv|excel-es|xlsx] [--out FILE]
   token add NAME        prints a token for programs, once
   token revoke NAME
   help-requests list    who waits for a person
@@ -65,6 +65,8 @@ function readExport([what, ...options]: string[]): CommandRead {
   const known = { from: string, to: string, 'as-of': string, site: string, class: string, format: string, out: string };
   try {
     const { out, 'as-of': as_of, ...wish } = parseArgs({ args: options, options: known }).values;
+    // npm writes lines of its own to the output.
+    if (wish.format === 'xlsx' && !out) return { ok: false, fault: 'export attendance: xlsx needs --out FILE.xlsx.' };
     return { ok: true, command: { kind: 'export', wish: { ...wish, ...(as_of && { as_of }) }, ...(out && { out }) } };
   } catch (fault) {
     return { ok: false, fault: `export attendance: ${(fault as Error).message}` };

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { writeAudit } from '../../db/audit';
 import { openHelpRequests } from '../../db/helpRequests';
 import { parkedConversations, replayParked } from '../../db/parked';
-import { attendanceRows, csvLines } from '../../services/attendanceExport';
+import { attendanceFile, attendanceRows } from '../../services/attendanceExport';
 import { readExportRequest } from '../../services/exportRequest';
 import { importFile } from '../../services/imports/importFile';
 import { createToken, revokeToken } from '../../services/tokens';
@@ -67,17 +67,18 @@ async function runExport(command: Command & { kind: 'export' }, tools: AdminTool
     for (const fault of request.faults) tools.complain(fault);
     return 2;
   }
-  const lines = Readable.from(csvLines(attendanceRows(pool, request.filter, { vault, timeZone, by }), request.format));
-  if (command.out === undefined) await pipeline(lines, tools.output, { end: false });
-  else await writeWhole(lines, command.out);
+  const rows = attendanceRows(pool, request.filter, { vault, timeZone, by });
+  const body = Readable.from(attendanceFile(rows, request.format));
+  if (command.out === undefined) await pipeline(body, tools.output, { end: false });
+  else await writeWhole(body, command.out);
   return 0;
 }
 
 // Under its own name only when it is whole; readable by its owner only, because it holds personal data.
-async function writeWhole(lines: Readable, file: string): Promise<void> {
+async function writeWhole(body: Readable, file: string): Promise<void> {
   const unfinished = `${file}.part`;
   try {
-    await pipeline(lines, createWriteStream(unfinished, { mode: 0o600 }));
+    await pipeline(body, createWriteStream(unfinished, { mode: 0o600 }));
     await rename(unfinished, file);
   } catch (fault) {
     await rm(unfinished, { force: true });

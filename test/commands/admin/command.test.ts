@@ -32,6 +32,7 @@ test.each([
   ['export', 'export needs "attendance".'],
   ['export attendance --form x', /^export attendance: Unknown option '--form'/],
   ['export attendance --from', /^export attendance: .*--from/],
+  ['export attendance --format xlsx', 'export attendance: xlsx needs --out FILE.xlsx.'],
   ['export attendance 2025', /^export attendance: .*2025/],
   ['token', 'token needs "add" or "revoke".'],
   ['token add', 'token add needs one name.'],

@@ -20,6 +20,7 @@ import {
   turn,
   vault,
 } from '../../services/programme';
+import { opened } from '../../services/workbook/opened';
 import { freshDatabase } from '../../setup/database';
 import { textFrom } from '../../setup/inbound';
 
@@ -101,6 +102,15 @@ test('attendance goes to the output, or to a file that only its owner reads', as
   await expect(admin(...wish, '--out', out)).resolves.toMatchObject({ code: 0, written: '' });
   await expect(readFile(out, 'utf8')).resolves.toBe(written);
   expect((await stat(out)).mode & 0o777).toBe(0o600);
+});
+
+test('a workbook is a file', async () => {
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  const out = join(folder, 'march.xlsx');
+  const wish = ['export', 'attendance', '--from', '2025-03-04', '--to', '2025-03-04', '--format', 'xlsx', '--out', out];
+  await expect(admin(...wish)).resolves.toMatchObject({ code: 0, written: '' });
+  expect(opened(await readFile(out))[0]?.rows).toHaveLength(35);
 });
 
 test('an export that fails half-way leaves no file', async () => {
