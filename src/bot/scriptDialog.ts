@@ -24,7 +24,8 @@ export class ScriptDialog extends Dialog<Begin> {
   override async beginDialog(dc: DialogContext, options?: Begin): Promise<DialogTurnResult> {
     const draft = await this.takeDraft(dc.context);
     if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
-    keepPlace(dc, { ...draft, known: { ...draft.known, ...options?.known } });
+    const { known = {} } = options ?? {};
+    keepPlace(dc, { ...draft, known: { ...draft.known, ...known } }, known);
     return dc.beginDialog(RESUME);
   }
 
@@ -34,7 +35,9 @@ export class ScriptDialog extends Dialog<Begin> {
 
   /** The question "shall we go on?" above this dialog has been answered. */
   override async resumeDialog(dc: DialogContext, _reason: DialogReason, result?: Known): Promise<DialogTurnResult> {
-    if (result?.choice === 'start_over') return this.settle(dc, await begin(this.script, scriptTurn(dc)));
+    // What she came with now is no part of what she had left.
+    if (result?.choice === 'start_over')
+      return this.settle(dc, await begin(this.script, scriptTurn(dc), dc.activeDialog?.state.begunWith));
     return this.again(dc);
   }
 
@@ -79,8 +82,8 @@ export function placeOf(dc: DialogContext): Place {
   return dc.activeDialog?.state.place as Place;
 }
 
-function keepPlace(dc: DialogContext, place: Place): void {
-  if (dc.activeDialog) dc.activeDialog.state = { place };
+function keepPlace(dc: DialogContext, place: Place, begunWith?: Known): void {
+  if (dc.activeDialog) dc.activeDialog.state = { place, ...(begunWith && { begunWith }) };
 }
 
 function scriptTurn(dc: DialogContext): ScriptTurn {
