@@ -10,15 +10,22 @@ export type Accepted = { conversations: string[]; duplicates: number };
  */
 export async function acceptMessages(db: Db, messages: Inbound[]): Promise<Accepted> {
   const rows = messages.map((message, position) => ({ message, position }));
-  const first = await insert(db, rows, 'known together');
-  const strangers = rows.filter(({ position }) => !first.get(position)?.conversation);
-  if (strangers.length === 0) return counted(first);
-  await introduce(db, strangers);
-  return counted(new Map([...first, ...(await insert(db, strangers, 'known'))]));
+  const filed = await insert(db, rows, 'known together');
+  for (let left = strangers(rows, filed); left.length > 0; left = strangers(left, filed)) {
+    await introduce(db, left);
+    const introduced = await insert(db, left, 'known');
+    if (introduced.size === 0) throw new Error('Messages came without an address, or their addresses were withdrawn.');
+    for (const [position, row] of introduced) filed.set(position, row);
+  }
+  return counted(filed);
 }
 
 type Row = { message: Inbound; position: number };
-type Filed = { conversation: string | null; fresh: boolean };
+type Filed = { conversation: string; fresh: boolean };
+
+function strangers(rows: Row[], filed: Map<number, Filed>): Row[] {
+  return rows.filter(({ position }) => !filed.has(position));
+}
 
 async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): Promise<Map<number, Filed>> {
   const { rows: filed } = await db.query<{ position: number } & Filed>({
@@ -37,10 +44,10 @@ async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): 
   return new Map(filed.map(({ position, conversation, fresh }) => [position, { conversation, fresh }]));
 }
 
-// A row is filed only if every address it came with is known; a business-scoped id decides over a phone, and a phone
-// that is known as somebody else's has to be introduced again. Of two ids with one phone in a batch only one can keep
-// it, so the second time that is let pass. Numbered in the order they came, inserted in the order of their ids: two
-// deliveries of one batch then never lock each other out.
+// A row is filed at once only if every address it came with is known, and its phone as that of its business-scoped id,
+// which decides. Introduced, it is filed if any of them is: of two ids that come with one phone, or of two phones with
+// one id, only one can keep it. Numbered in the order they came, inserted in the order of their ids: two deliveries of
+// one batch then never lock each other out.
 const ACCEPT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
@@ -52,10 +59,11 @@ const ACCEPT = `
     left join address q on q.channel = given.channel and q.kind = 'parent_bsuid' and q.value = given.parent_bsuid and q.revoked_at is null
     left join address p on p.channel = given.channel and p.kind = 'phone'        and p.value = given.phone        and p.revoked_at is null
     left join address w on w.channel = given.channel and w.kind = 'web'          and w.value = given.web          and w.revoked_at is null
-    where (given.bsuid is null or b.id is not null) and (given.parent_bsuid is null or q.id is not null)
-      and (given.phone is null or p.conversation_id = coalesce(b.conversation_id, q.conversation_id, p.conversation_id)
-           or (p.id is not null and not $10::boolean))
-      and (given.web is null or w.id is not null)
+    where coalesce(b.conversation_id, q.conversation_id, p.conversation_id, w.conversation_id) is not null
+      and (not $10::boolean or
+           (given.bsuid is null or b.id is not null) and (given.parent_bsuid is null or q.id is not null)
+           and (given.phone is null or p.conversation_id = coalesce(b.conversation_id, q.conversation_id, p.conversation_id))
+           and (given.web is null or w.id is not null))
   ), numbered as materialized (
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (
@@ -89,7 +97,7 @@ function addresses(rows: Row[]): (string | null)[][] {
 
 function counted(filed: Map<number, Filed>): Accepted {
   const fresh = [...filed.values()].filter((row) => row.fresh);
-  const conversations = new Set(fresh.flatMap(({ conversation }) => conversation ?? []));
+  const conversations = new Set(fresh.map(({ conversation }) => conversation));
   return { conversations: [...conversations], duplicates: filed.size - fresh.length };
 }
 

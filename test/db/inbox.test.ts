@@ -86,6 +86,16 @@ test('whoever comes back under another phone is written to at that one', async (
   expect(await phonesOf(hers)).toEqual(['573001110008']);
 });
 
+test('of two phones that come with one id in one batch, no message is left out', async () => {
+  const [one, other] = [phone('573001110011'), phone('573001110012')];
+  const writers = [[one], [bsuid('CO.eighth'), one], [bsuid('CO.eighth'), other], [bsuid('CO.eighth'), one], [other]];
+  const batch = writers.map((from) => textFrom('', 'hola', { from }));
+  const { conversations, duplicates } = await acceptMessages(database.pool, batch);
+  expect(duplicates).toBe(0);
+  const { rows } = await database.pool.query('select from inbox where conversation_id = any ($1)', [conversations]);
+  expect(rows).toHaveLength(batch.length);
+});
+
 test('of two ids that come with one phone in one batch, no message is left out', async () => {
   const number = '573001110010';
   await acceptMessages(database.pool, [textFrom('', 'uno', { from: [bsuid('CO.sixth')] })]);
@@ -98,6 +108,12 @@ test('of two ids that come with one phone in one batch, no message is left out',
     batch.map(({ messageId }) => messageId),
   ]);
   expect(rows).toHaveLength(3);
+});
+
+test('a message without an address is not acknowledged', async () => {
+  await expect(acceptMessages(database.pool, [textFrom('', 'hola', { from: [] })])).rejects.toThrow(
+    'without an address',
+  );
 });
 
 test('messages keep the order of their batch, and a sweep finds their conversation', async () => {
