@@ -9,11 +9,9 @@ import { welcome } from './welcome';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  process.on('unhandledRejection', (fault) => {
-    log.error(
-      { fault },
-      'A promise was left alone and failed; the process ends, what it held is taken up by the next.',
-    );
+  // Promises that were left alone and failed come here too. Node itself would print the message, whatever it quotes.
+  process.on('uncaughtException', (fault) => {
+    log.error({ fault }, 'Something failed that nobody looked after; the process ends, the next takes up its work.');
     process.exit(1);
   });
   const service = await openService(config, log);

@@ -178,6 +178,10 @@ async function settleFault(
 function isConnectionFault(fault: unknown): boolean {
   const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
   const message = fault instanceof Error ? fault.message : '';
+  // A statement that Postgres itself gave up for its length (57014) counts: it would take as long the next time.
   // Class 08: connection; 53: out of resources; 55P03: lock not had in time; 57P: the server goes down; 40: serialisation, deadlock.
-  return /^(08|53|57P|40|55P03|E[A-Z]+$)/.test(code) || /Connection terminated|timeout|not queryable/i.test(message);
+  return (
+    /^(08|53|57P|40|55P03|E[A-Z]+$)/.test(code) ||
+    /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable/.test(message)
+  );
 }

@@ -24,13 +24,14 @@ export function createStatusIntake({
   let underWay = false;
 
   async function flush(): Promise<void> {
-    if (underWay || waiting.length === 0) return;
-    const batch = waiting;
-    waiting = [];
+    if (underWay) return;
     underWay = true;
-    await store(batch);
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await store(batch);
+    }
     underWay = false;
-    await flush();
   }
 
   async function store(batch: Waiting[]): Promise<void> {
