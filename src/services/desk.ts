@@ -46,7 +46,7 @@ export type ClassOffer = {
 };
 
 /** `text` is the whole text she was shown, in the language `locale`; its SHA-256 is kept. `answer` is what she typed or tapped. */
-export type ConsentGiven = { given: boolean; textVersion: string; text: string; locale: string; answer: string };
+type ConsentGiven = { given: boolean; textVersion: string; text: string; locale: string; answer: string };
 
 export type Registration = { names: Names; document: DocumentGiven; siteId: string };
 export type RegisterResult = { ok: true; personId: string } | { ok: false; why: 'document_taken' | 'no_consent' };
