@@ -57,7 +57,9 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   const http = createHttp({ routes: routes(config, { ...ground, ...line, metrics, log, standIn }), log, metrics });
   closers.push({ name: 'http', close: () => http.close(GRACE_MS) });
   if (standIn) closers.push({ name: 'phones', close: () => standIn.release() });
-  return listen(config, http, { ...ground, standIn, closers, log });
+  const service = await listen(config, http, { ...ground, standIn, closers, log });
+  line.worker.start();
+  return service;
 }
 const GRACE_MS = 5_000;
 
@@ -126,7 +128,6 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
   const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
   closers.push({ name: 'worker', close: worker.stop });
-  worker.start();
   metrics.cacheErrors(cache.faults);
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
@@ -180,7 +181,8 @@ async function readiness(pool: Pool, cache: StateCache) {
 type Opened = { databaseUrl: string; standIn: StandIn | undefined; closers: Closer[]; log: Log };
 
 async function listen(config: Config, http: Http, { databaseUrl, standIn, closers, log }: Opened): Promise<Service> {
-  const port = await http.listen(config.port);
+  // On a simulated phone anybody can be anybody: it is for this machine only.
+  const port = await http.listen(config.port, standIn && '127.0.0.1');
   // The stand-in was told where to post when the port was not yet known.
   config.port = port;
   const close = () => closeAll(closers, log);
