@@ -47,6 +47,7 @@ export type LeasedReply = {
   body: Outbound;
   resend: 'harmless';
   attempts: number;
+  refusals: number;
   to: FiledReply['to'];
 };
 
@@ -145,7 +146,8 @@ async function commit(
 
 function leased(reply: FiledReply, body: Outbound | undefined, conversationId: string): LeasedReply[] {
   if (reply.status !== 'sending' || !body) return [];
-  return [{ id: reply.id, conversationId, body, resend: 'harmless', attempts: reply.attempts, to: reply.to }];
+  const { id, attempts, to } = reply;
+  return [{ id, conversationId, body, resend: 'harmless', attempts, refusals: 0, to }];
 }
 
 function unitOf(conversationId: string, held: HeldConversation, cached: State | undefined): UnitOfWork {

@@ -4,7 +4,8 @@ import type { Db } from './pool';
 
 /**
  * A message that this process may post now: it holds the row's lease. `attempts` counts this one too, and is what a mark
- * is checked against: a process that was asleep for long cannot undo what others have done since.
+ * is checked against: a process that was asleep for long cannot undo what others have done since. `refusals` counts how
+ * often the provider has said no: processes that die with a message in hand cost it none of its tries.
  */
 export type ClaimedRow = {
   id: string;
@@ -12,6 +13,7 @@ export type ClaimedRow = {
   body: Outbound;
   resend: 'harmless' | 'costly';
   attempts: number;
+  refusals: number;
   to: { phone?: string; bsuid?: string };
 };
 
@@ -70,9 +72,9 @@ const CLAIM = `
     update outbox o
     set status = 'sending', attempts = o.attempts + 1, lease_until = now() + $2 * interval '1 second', updated_at = now()
     from head where o.id = head.id
-    returning o.id, o.conversation_id, o.body, o.resend, o.attempts
+    returning o.id, o.conversation_id, o.body, o.resend, o.attempts, o.refusals
   )
-  select c.id::text, c.conversation_id as "conversationId", c.body, c.resend, c.attempts,
+  select c.id::text, c.conversation_id as "conversationId", c.body, c.resend, c.attempts, c.refusals,
          (select json_strip_nulls(json_build_object(
             'phone', (array_agg(a.value order by a.id desc) filter (where a.kind = 'phone' and a.revoked_at is null))[1],
             'bsuid', (array_agg(a.value order by a.kind, a.id desc)
@@ -137,6 +139,7 @@ const RETRY = `
   update outbox o
   set status = 'waiting', lease_until = null, updated_at = now(),
       attempts = case when told.delay is null then o.attempts - 1 else o.attempts end,
+      refusals = case when told.delay is null then o.refusals else o.refusals + 1 end,
       next_at = case when told.delay is null then least(o.next_at, now()) else now() + told.delay * interval '1 millisecond' end,
       error_code = coalesce(told.error_code, o.error_code)
   from told join held using (id)

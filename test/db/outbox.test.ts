@@ -26,6 +26,7 @@ describe('a claim', () => {
         body: { text: '¿Acepta?' },
         resend: 'costly',
         attempts: 1,
+        refusals: 0,
         to: { phone: '573001', bsuid: 'CO.1' },
       },
     ]);

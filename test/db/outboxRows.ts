@@ -8,6 +8,7 @@ export type RowGiven = {
   status?: string;
   resend?: 'harmless' | 'costly';
   attempts?: number;
+  refusals?: number;
   /** From now, as Postgres reads it: '-1 second', 'infinity'. */
   next?: string;
   lease?: string;
@@ -18,9 +19,9 @@ export type RowGiven = {
 /** Puts a row into the outbox and gives its id. */
 export async function file(pool: Pool, row: RowGiven = {}): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into outbox (conversation_id, channel, turn_id, n, body, status, resend, attempts, next_at, lease_until, provider_id)
+    `insert into outbox (conversation_id, channel, turn_id, n, body, status, resend, attempts, next_at, lease_until, provider_id, refusals)
      values ($1, $2, gen_random_uuid(), 0, $3, $4, $5, $6,
-             case $7 when 'infinity' then 'infinity' else now() + $7::interval end, now() + $8::interval, $9)
+             case $7 when 'infinity' then 'infinity' else now() + $7::interval end, now() + $8::interval, $9, $10)
      returning id`,
     [
       row.conversation ?? randomUUID(),
@@ -32,6 +33,7 @@ export async function file(pool: Pool, row: RowGiven = {}): Promise<string> {
       row.next ?? '0',
       row.lease ?? (row.status === 'sending' ? '15 seconds' : null),
       row.providerId ?? null,
+      row.refusals ?? 0,
     ],
   );
   return rows[0]?.id ?? '';

@@ -222,6 +222,7 @@ create table outbox (
   n smallint not null,
   next_at timestamp with time zone not null default now(),
   provider_id text,
+  refusals smallint not null default 0,
   resend text not null default 'harmless'::text,
   status text not null default 'waiting'::text,
   turn_id uuid not null,

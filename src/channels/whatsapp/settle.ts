@@ -24,16 +24,16 @@ export function settle(row: ClaimedRow, result: SendResult, confirmMs: number, c
   }
 }
 
-function settleRefusal({ attempts }: ClaimedRow, refusal: SendResult & { kind: 'refused' }, chance: number): Settled {
+function settleRefusal({ refusals }: ClaimedRow, refusal: SendResult & { kind: 'refused' }, chance: number): Settled {
   const { code: errorCode, action } = refusal;
-  const tired = attempts >= (meaningOf(errorCode)?.tries ?? MOST_TRIES);
+  const tired = refusals + 1 >= (meaningOf(errorCode)?.tries ?? MOST_TRIES);
   switch (action) {
     case 'retry':
       if (tired) return { kind: 'failed', errorCode };
-      return { kind: 'retry', delayMs: Math.min(1000 * 2 ** (attempts - 1), 60_000) * (0.8 + 0.4 * chance), errorCode };
+      return { kind: 'retry', delayMs: Math.min(1000 * 2 ** refusals, 60_000) * (0.8 + 0.4 * chance), errorCode };
     case 'throttle_pair':
       // Meta's own rule: 4^X seconds, X counting from 0.
-      return tired ? { kind: 'failed', errorCode } : { kind: 'retry', delayMs: 1000 * 4 ** (attempts - 1), errorCode };
+      return tired ? { kind: 'failed', errorCode } : { kind: 'retry', delayMs: 1000 * 4 ** refusals, errorCode };
     case 'throttle_number':
     case 'stop_line':
       return { kind: 'back' };

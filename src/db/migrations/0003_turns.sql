@@ -24,6 +24,7 @@ create index inbox_parked on inbox (done_at) where outcome = 'parked';
 -- unknown: the request may have arrived, a status with our tag decides; failed: error_code says why.
 -- resend: 'harmless' (a repeated prompt) or 'costly' (never sent twice on a guess).
 -- next_at is when a waiting or unknown row is looked at next; infinity: not before a status or an operator decides.
+-- attempts counts who took it to post it, also those who died with it in hand; refusals the provider's noes.
 -- No index reads status itself, so that what a status webhook changes is written in place (HOT).
 create table outbox (
   id              bigint generated always as identity primary key,
@@ -37,6 +38,7 @@ create table outbox (
                   check (status in ('waiting', 'sending', 'unknown', 'accepted', 'sent', 'failed', 'delivered', 'read', 'played')),
   unsent          boolean not null generated always as (status in ('waiting', 'sending', 'unknown')) stored,
   attempts        smallint not null default 0,
+  refusals        smallint not null default 0,
   next_at         timestamptz not null default now(),
   lease_until     timestamptz,
   provider_id     text,

@@ -29,9 +29,18 @@ describe('a refusal that', () => {
     expect(await kept(world.pool, first)).toMatchObject({ attempts: 2, error_code: null });
   });
 
+  test('comes after processes have died with the message in hand is only the first of its refusals', async () => {
+    const [first = ''] = await world.messages(await world.person(), 1, { attempts: 5 });
+    world.graph.script(({ n }) => (n === 1 ? { kind: 'error', status: 500, code: 131000 } : undefined));
+    world.sender();
+    await world.allSent();
+    expect(taken()).toEqual([first]);
+    expect(await kept(world.pool, first)).toMatchObject({ status: 'accepted', attempts: 7 });
+  });
+
   test('never passes ends after six tries, and the next one goes', async () => {
     const person = await world.person();
-    const [first = ''] = await world.messages(person, 1, { attempts: 5 });
+    const [first = ''] = await world.messages(person, 1, { attempts: 5, refusals: 5 });
     const [second = ''] = await world.messages(person, 1);
     world.graph.script(({ tag }) => (tag === first ? { kind: 'error', status: 503, code: 2 } : undefined));
     world.sender();

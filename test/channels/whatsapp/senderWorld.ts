@@ -78,7 +78,7 @@ export function senderWorld(): SenderWorld {
     const given = { conversation: conversationId, status: 'sending', attempts: 1, lease: '12 seconds', ...row };
     const id = await file(world.pool, given);
     const { resend = 'harmless', text = 'hola' } = row;
-    return { id, conversationId, body: { text }, resend, attempts: 1, to: { phone: '573009998877' } };
+    return { id, conversationId, body: { text }, resend, attempts: 1, refusals: 0, to: { phone: '573009998877' } };
   };
   world.told = (status, tag, more = {}) =>
     acceptStatuses(world.pool, [{ tag, providerId: `wamid.${tag}`, status, at: 1_750_030_073_000, ...more }]);

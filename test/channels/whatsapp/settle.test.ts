@@ -2,12 +2,13 @@ import type { SendResult } from '../../../src/channels/whatsapp/graphAnswer';
 import { settle } from '../../../src/channels/whatsapp/settle';
 import type { ClaimedRow } from '../../../src/db/outbox';
 
-const row = (attempts: number): ClaimedRow => ({
+const row = (attempts: number, refusals = attempts - 1): ClaimedRow => ({
   id: '1',
   conversationId: 'c',
   body: { text: 'x' },
   resend: 'harmless',
   attempts,
+  refusals,
   to: { phone: '573009998877' },
 });
 const refused = (
@@ -26,6 +27,10 @@ test('a transient refusal is tried six times, after 1, 2, 4, 8 and 16 seconds', 
     ...[1000, 2000, 4000, 8000, 16_000].map((delayMs) => ({ kind: 'retry', delayMs, errorCode: 131016 })),
     { kind: 'failed', errorCode: 131016 },
   ]);
+});
+
+test('tries that no refusal ended do not count against a message', () => {
+  expect(settle(row(9, 0), refused(131000, 'retry'), 2000, 0.5)).toMatchObject({ kind: 'retry', delayMs: 1000 });
 });
 
 test('retries are spread by a fifth to both sides', () => {
