@@ -1,0 +1,98 @@
+import { scripts } from '../../dialogs/all';
+import { createVault } from '../../src/services/vault';
+import { buildCity, knownPhones } from '../dialogs/city';
+import { type Input, openWalker, type Walk } from '../dialogs/walker';
+import { type FreshDatabase, freshDatabase } from '../setup/database';
+
+let database: FreshDatabase;
+let walk: (phone?: string) => Walk;
+
+beforeAll(async () => {
+  database = await freshDatabase({ pipeline: true });
+  await buildCity(database.pool, createVault(Buffer.alloc(32, 7)));
+  walk = openWalker(database.pool);
+  // What is compiled at its first use is not what is measured.
+  await measured(walk(), [{ types: 'hola' }, { types: 'registrarme' }]);
+});
+
+const texts = [
+  'dos mil '.repeat(25),
+  'dos mil '.repeat(500),
+  '1 y 2 y '.repeat(500),
+  'todas menos '.repeat(300),
+  '👩🏽‍🦽'.repeat(500),
+];
+const MOST_CPU_MS = 50;
+
+const registers = ['acepto', 'María Pérez Gómez', 'cédula', '<number>', 'bosa'];
+const stories: [string, string | undefined, string[]][] = [
+  [
+    'a caregiver who registers',
+    undefined,
+    ['hola', 'registrarme', ...registers, '1', 'corregir', 'la sede', 'suba', 'sí'],
+  ],
+  [
+    'a caregiver who takes a class and leaves it',
+    undefined,
+    [
+      'registrarme',
+      ...registers,
+      '1',
+      'sí',
+      'ahora no',
+      'ver clases',
+      'bosa',
+      '1',
+      'sí',
+      'mis clases',
+      'dejar una clase',
+    ],
+  ],
+  ['an instructor who marks her class', knownPhones.Gloria, ['hola', 'asistencia', '1', 'todas menos 3 y 7']],
+  [
+    'somebody who comes back to what she left',
+    undefined,
+    ['registrarme', ...registers.slice(0, 3), 'menú', 'registrarme'],
+  ],
+];
+const seen = new Set<string>();
+
+// A number in Spanish words once blocked a process for nine seconds.
+test.each(stories)('whatever %s types at any question, its whole turn takes little CPU', async (_, phone, story) => {
+  const slow = await measured(
+    walk(phone),
+    story.map((types) => ({ types })),
+  );
+  expect(slow).toEqual([]);
+});
+
+test('these stories pass through nearly every question there is', () => {
+  const all = scripts.flatMap(({ name, steps }) =>
+    steps.flatMap((step) => (step.kind === 'ask' ? `${name}.${step.name}` : [])),
+  );
+  const missed = all.filter((name) => !seen.has(name));
+  expect({ missed, share: seen.size / all.length > 0.7 }).toMatchObject({ share: true });
+});
+
+/** Types every hostile text at every question of a story; gives those that took long, by the quickest of three tries. */
+async function measured(her: Walk, story: Input[]): Promise<string[]> {
+  const slow: string[] = [];
+  for (const input of story) {
+    const { at = 'nothing' } = await her.does(input);
+    seen.add(at);
+    const restore = await her.keep();
+    for (const text of texts) {
+      const took: number[] = [];
+      for (let n = 0; n < 3; n += 1) {
+        await restore();
+        const before = process.cpuUsage();
+        await her.does({ types: text });
+        const { user, system } = process.cpuUsage(before);
+        took.push((user + system) / 1000);
+      }
+      if (Math.min(...took) > MOST_CPU_MS) slow.push(`${at}: "${text.slice(0, 12)}" ${Math.min(...took)} ms`);
+    }
+    await restore();
+  }
+  return slow;
+}
