@@ -47,23 +47,25 @@ async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): 
 // A row is filed at once only if every address it came with is known, and its phone as that of its business-scoped id,
 // which decides. Introduced, it is filed if any of them is: of two ids that come with one phone, or of two phones with
 // one id, only one can keep it. Numbered in the order they came, inserted in the order of their ids: two deliveries of
-// one batch then never lock each other out.
+// one batch then never lock each other out. Each address is a look-up of its own: a join might read them all.
 const ACCEPT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
       as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body)
-  ), known as (
-    select given.*, coalesce(b.conversation_id, q.conversation_id, p.conversation_id, w.conversation_id) as conversation
+  ), found as materialized (
+    select given.*,
+      (select conversation_id from address where channel = given.channel and kind = 'bsuid' and value = given.bsuid and revoked_at is null) as b,
+      (select conversation_id from address where channel = given.channel and kind = 'parent_bsuid' and value = given.parent_bsuid and revoked_at is null) as q,
+      (select conversation_id from address where channel = given.channel and kind = 'phone' and value = given.phone and revoked_at is null) as p,
+      (select conversation_id from address where channel = given.channel and kind = 'web' and value = given.web and revoked_at is null) as w
     from given
-    left join address b on b.channel = given.channel and b.kind = 'bsuid'        and b.value = given.bsuid        and b.revoked_at is null
-    left join address q on q.channel = given.channel and q.kind = 'parent_bsuid' and q.value = given.parent_bsuid and q.revoked_at is null
-    left join address p on p.channel = given.channel and p.kind = 'phone'        and p.value = given.phone        and p.revoked_at is null
-    left join address w on w.channel = given.channel and w.kind = 'web'          and w.value = given.web          and w.revoked_at is null
-    where coalesce(b.conversation_id, q.conversation_id, p.conversation_id, w.conversation_id) is not null
+  ), known as (
+    select found.*, coalesce(b, q, p, w) as conversation
+    from found
+    where coalesce(b, q, p, w) is not null
       and (not $10::boolean or
-           (given.bsuid is null or b.id is not null) and (given.parent_bsuid is null or q.id is not null)
-           and (given.phone is null or p.conversation_id = coalesce(b.conversation_id, q.conversation_id, p.conversation_id))
-           and (given.web is null or w.id is not null))
+           (bsuid is null or b is not null) and (parent_bsuid is null or q is not null)
+           and (phone is null or p = coalesce(b, q, p)) and (web is null or w is not null))
   ), numbered as materialized (
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (
@@ -72,8 +74,8 @@ const ACCEPT = `
     on conflict (channel, message_id) do nothing
     returning seq
   )
-  select numbered.position, numbered.conversation, filed.seq is not null as fresh
-  from numbered left join filed using (seq)`;
+  select position, conversation, seq in (select seq from filed) as fresh
+  from numbered`;
 
 async function introduce(db: Db, rows: Row[]): Promise<void> {
   const distinct = [

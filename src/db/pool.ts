@@ -42,8 +42,17 @@ export function createPool({ url, max = 10, pipeline = false, keyed = false, que
   return pool;
 }
 
-// A generic plan made on an empty table would read all of it for as long as nobody analyses it: hence no sequential scans.
-const KEYED = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+// A plan kept from when the tables were empty would read all of them for as long as nobody analyses them: hence by index
+// and row by row only, which is right for statements that look up keys, however large the tables grow.
+const KEYED = [
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 /**
  * Sends the statements that `send` begins, on a pipelining client, as one packet. pg writes each to the socket by itself,
