@@ -144,20 +144,20 @@ const SAVE = `
     where id = $1
   ), done as (
     update inbox set done_at = now(), outcome = 'done' where seq = any ($5::bigint[])
+  ), reply as materialized (
+    select n, body, n = 0 and not exists (
+      select from outbox older
+      where older.conversation_id = $1 and older.unsent
+        and (older.lease_until is not null or (older.next_at < 'infinity' and (older.attempts > 0 or older.next_at <= now())))
+    ) as first
+    from unnest($8::smallint[], $9::text[]) as reply (n, body)
   ), filed as (
     insert into outbox (conversation_id, channel, turn_id, n, body, status, attempts, lease_until)
     select $1, $7, $2, n, body::json,
            case when first then 'sending' else 'waiting' end,
            case when first then 1 else 0 end,
            case when first then clock_timestamp() + make_interval(secs => $10) end
-    from (
-      select n, body, n = 0 and not exists (
-        select from outbox older
-        where older.conversation_id = $1 and older.unsent
-          and (older.lease_until is not null or (older.next_at < 'infinity' and (older.attempts > 0 or older.next_at <= now())))
-      ) as first
-      from unnest($8::smallint[], $9::text[]) as reply (n, body)
-    ) as reply
+    from reply
     returning id, status, attempts, n
   ), reached as (
     select json_strip_nulls(json_build_object(

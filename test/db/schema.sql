@@ -304,7 +304,7 @@ create table site (
   UNIQUE (code)
 );
 
-CREATE INDEX address_conversation ON public.address USING btree (conversation_id);
+CREATE INDEX address_conversation ON public.address USING btree (conversation_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree (instructor_id);
 

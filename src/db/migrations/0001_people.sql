@@ -60,7 +60,7 @@ create table address (
   revoked_at      timestamptz
 );
 create unique index address_in_use on address (channel, kind, value) where revoked_at is null;
-create index address_conversation on address (conversation_id);
+create index address_conversation on address (conversation_id) where revoked_at is null;
 
 -- Who may be writing through an address: several people can share a phone.
 create table person_address (
