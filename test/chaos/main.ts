@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 
 const flags = {
   seconds: { type: 'string', default: '480' },
-  people: { type: 'string', default: '40' },
+  people: { type: 'string', default: '60' },
   seed: { type: 'string' },
   json: { type: 'string' },
 } as const;

@@ -10,8 +10,9 @@ import { effects } from './effects';
 import { number } from './environment';
 import { type Fleet, openFleet } from './fleet';
 import { type Mailboxes, openMailboxes } from './mailboxes';
-import { messagesAndOrder } from './messagesAndOrder';
+import { messages } from './messages';
 import { observeInbox } from './observe';
+import { order } from './order';
 import { type OwnPostgres, startOwnPostgres } from './ownPostgres';
 import { hasRedisServer, type OwnRedis, startOwnResp, startRealRedis } from './redisServer';
 import { buildTown, type Town } from './town';
@@ -98,7 +99,8 @@ async function play(options: SoakOptions, scene: Scene): Promise<Report> {
     const isQuiet = await quiet(scene);
     options.progress?.(isQuiet ? 'Everything is quiet; counting.' : 'It does not come to rest; counting.');
     const findings = [
-      ...(await messagesAndOrder(pool, crowd.talkers())),
+      ...(await messages(pool, crowd.talkers())),
+      ...(await order(pool, crowd.talkers())),
       ...(await effects(pool, crowd.talkers())),
       ...(await replies(pool, mailboxes.arrivals())),
       ...(await leftovers(pool, redis.url)),

@@ -31,8 +31,12 @@ export type Talker = {
   truth: Truth;
 };
 
-/** `places` are the ids of the classes she has a place in; `taken` counts those she ever took. */
+/**
+ * `places` are the ids of the classes she has a place in; `taken` counts those she ever took; `asked` is what her messages
+ * lead to one after the other, of somebody who wrote them without waiting.
+ */
 export type Truth = {
+  asked: string[];
   registered: boolean;
   consents: number;
   places: Set<string>;
@@ -91,7 +95,7 @@ export function newTalker(tools: TalkerTools, who: { name: string; phone: string
     sent: [],
     waits: [],
     wrong: [],
-    truth: { registered: false, consents: 0, places: new Set(), taken: 0, marks: new Map() },
+    truth: { asked: [], registered: false, consents: 0, places: new Set(), taken: 0, marks: new Map() },
   };
   return talker;
 }
