@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
-import { ACCOUNT } from './account';
+import { openBoth, sent, webhook } from './both';
 import { type Posted, percentile, postAll, postPaced, type Signed, signedMessages } from './load';
 import { cpuSeconds, type Running, residentMiB, run } from './processes';
+import { inScratch } from './scratch';
 import { turnCost } from './turnCost';
 
 const { values } = parseArgs({
@@ -16,6 +15,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     memory: { type: 'string', default: '0' },
     out: { type: 'string', default: 'bench.json' },
+    // A folder: the service's CPU profiles go there, for a browser's developer tools.
+    profile: { type: 'string' },
   },
 });
 const MESSAGES = Number(values.messages);
@@ -54,8 +55,8 @@ async function compared(): Promise<{ floor: Speed[]; service: Speed[]; ratio: nu
   const floor: Speed[] = [];
   const service: Speed[] = [];
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    floor.push(await inScratch(floorSpeed));
-    service.push(await inScratch(serviceSpeed));
+    floor.push(await inScratch(values.database, floorSpeed));
+    service.push(await inScratch(values.database, serviceSpeed));
     console.error(`round ${round + 1}: floor ${floor.at(-1)?.perSecond}/s, service ${service.at(-1)?.perSecond}/s`);
   }
   const ratios = service.map(({ perSecond }, n) => perSecond / (floor[n]?.perSecond ?? 1)).sort();
@@ -63,10 +64,10 @@ async function compared(): Promise<{ floor: Speed[]; service: Speed[]; ratio: nu
 }
 
 async function floorSpeed(databaseUrl: string): Promise<Speed> {
-  const floor = await run('test/bench/floor.js', [databaseUrl, values.redis]);
+  const floor = await run('test/bench/floor.js', { args: [databaseUrl, values.redis] });
   try {
-    await postAll(floor.said, batch(MESSAGES / 4, 'warm'), CONCURRENCY);
-    const load = batch(MESSAGES, 'timed');
+    await postAll(floor.said, batch(MESSAGES / 4), CONCURRENCY);
+    const load = batch(MESSAGES);
     const used = cpu({ node: floor }, databaseUrl);
     const posted = await postAll(floor.said, load, CONCURRENCY);
     return speed(posted, posted.seconds, used());
@@ -76,12 +77,12 @@ async function floorSpeed(databaseUrl: string): Promise<Speed> {
 }
 
 async function serviceSpeed(databaseUrl: string): Promise<Speed> {
-  const { graph, service, close } = await openBoth(databaseUrl, 'none');
+  const { graph, service, close } = await openBoth(both(databaseUrl, 'none'));
   try {
-    const warm = batch(PEOPLE, 'warm');
+    const warm = batch(PEOPLE);
     await postAll(webhook(service), warm, CONCURRENCY);
     await sent(graph, warm.length);
-    const load = batch(MESSAGES, 'timed');
+    const load = batch(MESSAGES);
     const used = cpu({ node: service, standIn: graph }, databaseUrl);
     const began = performance.now();
     const posted = await postAll(webhook(service), load, CONCURRENCY);
@@ -93,12 +94,12 @@ async function serviceSpeed(databaseUrl: string): Promise<Speed> {
 }
 
 async function paced(): Promise<Omit<Speed, 'perSecond'>> {
-  return inScratch(async (databaseUrl) => {
-    const { graph, service, close } = await openBoth(databaseUrl, 'all');
+  return inScratch(values.database, async (databaseUrl) => {
+    const { graph, service, close } = await openBoth(both(databaseUrl, 'all'));
     try {
-      await postPaced(webhook(service), batch(PEOPLE, 'warm'), PACED.perSecond);
+      await postPaced(webhook(service), batch(PEOPLE), PACED.perSecond);
       const used = cpu({ node: service, standIn: graph }, databaseUrl);
-      const load = batch(PACED.perSecond * PACED.seconds, 'timed');
+      const load = batch(PACED.perSecond * PACED.seconds);
       const { perSecond: _, ...rest } = speed(
         await postPaced(webhook(service), load, PACED.perSecond),
         PACED.seconds,
@@ -113,8 +114,8 @@ async function paced(): Promise<Omit<Speed, 'perSecond'>> {
 
 // Resident memory while so many turns of 20,000 conversations go by.
 async function memory(turns: number): Promise<{ afterTurns: number; residentMiB: number }[]> {
-  return inScratch(async (databaseUrl) => {
-    const { graph, service, close } = await openBoth(databaseUrl, 'none');
+  return inScratch(values.database, async (databaseUrl) => {
+    const { graph, service, close } = await openBoth(both(databaseUrl, 'none'));
     const samples: { afterTurns: number; residentMiB: number }[] = [];
     try {
       const step = turns / 10;
@@ -132,86 +133,16 @@ async function memory(turns: number): Promise<{ afterTurns: number; residentMiB:
   });
 }
 
+function both(databaseUrl: string, statuses: 'none' | 'all') {
+  return { databaseUrl, redisUrl: values.redis, statuses, profile: values.profile };
+}
+
 let offset = 0;
-function batch(count: number, _what: 'warm' | 'timed'): Signed[] {
+// The next messages of the talk.
+function batch(count: number): Signed[] {
   const made = signedMessages(Math.round(count), { people: PEOPLE, talk: TALK, from: offset });
   offset += made.length;
   return made;
-}
-
-type Both = { graph: Running; service: Running; close: () => Promise<void> };
-
-async function openBoth(databaseUrl: string, statuses: 'none' | 'all'): Promise<Both> {
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const { appSecret, verifyToken, accessToken, business } = ACCOUNT;
-  const graph = await run('src/commands/simulator.js', [
-    ...['--port', '0', '--no-limits', '--window', 'off', '--keep', '50', '--statuses', statuses],
-    ...['--webhook', `http://127.0.0.1:${port}/webhooks/whatsapp`, '--app-secret', appSecret],
-    ...['--access-token', accessToken, '--phone-number-id', business.phoneNumberId],
-  ]);
-  const service = await run('src/main.js', [], {
-    PORT: port,
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: values.redis,
-    DATA_KEY: randomBytes(32).toString('base64'),
-    WHATSAPP_PHONE_NUMBER_ID: business.phoneNumberId,
-    WHATSAPP_ACCESS_TOKEN: accessToken,
-    WHATSAPP_APP_SECRET: appSecret,
-    WHATSAPP_VERIFY_TOKEN: verifyToken,
-    WHATSAPP_GRAPH_URL: urlOf(graph),
-    WHATSAPP_RATE: '100000',
-    LOG_LEVEL: 'warn',
-    PROF: process.env.PROF ?? '',
-  });
-  const said = `http://127.0.0.1:${port}`;
-  return {
-    graph,
-    service: { ...service, said },
-    close: async () => void (await Promise.all([service.stop(), graph.stop()])),
-  };
-}
-
-function urlOf(graph: Running): string {
-  return JSON.parse(graph.said).url;
-}
-
-function webhook(service: Running): string {
-  return `${service.said}/webhooks/whatsapp`;
-}
-
-// Until the stand-in has taken so many replies.
-async function sent(graph: Running, wanted: number): Promise<void> {
-  const until = performance.now() + 300_000;
-  let accepted = 0;
-  while (performance.now() < until) {
-    const figures = (await (await fetch(`${urlOf(graph)}/simulator/figures`)).json()) as {
-      totals: { accepted: number };
-    };
-    accepted = figures.totals.accepted;
-    if (accepted >= wanted) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`Only ${accepted} of ${wanted} replies had been sent after five minutes.`);
-}
-
-// A database of its own for each measurement, dropped after it.
-async function inScratch<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
-  const name = `relevo_bench_${process.pid}_${offset}_${Date.now()}`;
-  await onServer(`create database ${name}`);
-  try {
-    const url = new URL(values.database);
-    url.pathname = `/${name}`;
-    return await work(url.href);
-  } finally {
-    await onServer(`drop database ${name} with (force)`);
-  }
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: values.database });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
 
 function cpu(ours: Record<string, Running>, databaseUrl: string): () => Record<string, number> {

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 /** A program of ours as a process of its own. `said` is its first line on standard output. */
 export type Running = { pid: number; said: string; stop: () => Promise<void> };
 
+export type Program = { args?: string[]; env?: Record<string, string>; nodeArgs?: string[] };
+
 /** Starts a built program and waits for its first line. */
-export async function run(program: string, args: string[], env: Record<string, string> = {}): Promise<Running> {
+export async function run(program: string, { args = [], env = {}, nodeArgs = [] }: Program = {}): Promise<Running> {
   const file = join(__dirname, '..', '..', program);
-  const child = spawn(
-    process.execPath,
-    [...(env.PROF && program.includes('main') ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), file, ...args],
-    { env: { PATH: process.env.PATH ?? '', ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...nodeArgs, file, ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said = await firstLine(child, program);
   return { pid: child.pid ?? 0, said, stop: () => stop(child) };
 }
