@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -15,6 +15,8 @@ export type OwnPostgres = {
 /** Starts one that notes when each transaction was committed. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'relevo-chaos-'));
+  // Root's Postgres runs as somebody else, who must be able to enter: else its data would lie elsewhere, and stay.
+  await chmod(folder, 0o755);
   const { url, stop } = await startEmbedded(folder);
   const crash = async () => {
     const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -26,6 +26,8 @@ let stopOurOwn: (() => Promise<void>) | undefined;
 
 async function startOurOwn(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'relevo-test-'));
+  // Root's Postgres runs as somebody else, who must be able to enter: else its data would lie elsewhere, and stay.
+  await chmod(folder, 0o755);
   const { url, stop } = await startEmbedded(folder);
   stopOurOwn = async () => {
     await stop();
