@@ -16,8 +16,8 @@ import { createStatusIntake } from './channels/whatsapp/statusIntake';
 import { whatsappRoutes } from './channels/whatsapp/webhookRoutes';
 import type { Config, WhatsAppConfig } from './config';
 import { dataKey } from './dataKey';
-import { startEmbedded } from './db/embedded';
 import { migrate } from './db/migrate';
+import { openDatabase } from './db/open';
 import { answers, createPool } from './db/pool';
 import { dateIn } from './domain/calendar';
 import { exportRoutes } from './http/exportRoutes';
@@ -68,11 +68,8 @@ type Ground = { databaseUrl: string; pool: Pool; turnPool: Pool; linePool: Pool;
 // What everything stands on: Postgres, migrated, by a pool for each kind of statement (turns; what arrives and leaves; the
 // rest, cursors and all); the cache; the keys.
 async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
-  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
-  if (embedded) closers.push({ name: 'embedded postgres', close: embedded.stop });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
-  const pool = createPool({ url: databaseUrl, max: 8 });
-  closers.push({ name: 'pool', close: () => pool.end() });
+  const { url: databaseUrl, pool, close } = await openDatabase(config, { max: 8 });
+  closers.push({ name: 'database', close });
   await migrate(pool);
   const turnPool = createPool({ url: databaseUrl, max: TURNS_AT_ONCE, pipeline: true, keyed: true });
   closers.push({ name: 'turn pool', close: () => turnPool.end() });

@@ -17,6 +17,7 @@ import { outbound } from './unitOfWork';
 /** The bot: what happens to one message, before, in and after the dialog. Built once; holds nothing of any turn. */
 export type Bot = (context: TurnContext) => Promise<void>;
 
+/** Makes the bot of these scripts, over a storage that holds the running turns' states. */
 export function createBot(scripts: Script[], storage: TurnStorage): Bot {
   const states = new ConversationState(storage);
   const talk = createTalk(scripts, states);

@@ -12,6 +12,7 @@ export type Talk = { dialogs: DialogSet; drafts: StatePropertyAccessor<Drafts>; 
 /** The script everything starts from and falls back to. */
 const MENU = 'menu';
 
+/** Makes a dialog of each script, once. */
 export function createTalk(scripts: Script[], states: ConversationState): Talk {
   const drafts = states.createProperty<Drafts>('drafts');
   const dialogs = new DialogSet(states.createProperty<DialogState>('dialogs'));

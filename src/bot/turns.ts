@@ -84,7 +84,8 @@ async function tryTurn(tools: TurnTools, adapter: TurnAdapter, conversationId: s
     client.release();
     return { outcome, messages: waiting.length, source: held.state === null ? 'cache' : 'row' };
   } catch (cause) {
-    await abandon(client);
+    // Whether it rolls back or not does not matter: the connection goes, and with it the transaction and the lock.
+    client.release(true);
     const locale = working?.unit.locale ?? tools.locale;
     return {
       outcome: 'failed',
@@ -157,11 +158,6 @@ function unitOf(conversationId: string, held: HeldConversation, cached: State | 
     replies: [],
     locale: held.locale,
   };
-}
-
-// Whether it rolls back or not does not matter: the connection goes, and with it the transaction and the lock.
-async function abandon(client: PoolClient): Promise<void> {
-  client.release(true);
 }
 
 // A fault outside the bot (Postgres away, a lost commit) costs the message nothing; it is worked again as soon as can be.

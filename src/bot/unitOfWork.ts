@@ -28,6 +28,7 @@ export type MessageTurn = {
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
 export type Bubble = { said: string[]; choices: Outbound['choices']; open: string | undefined };
 
+/** A bubble with nothing in it yet. */
 export function emptyBubble(): Bubble {
   return { said: [], choices: undefined, open: undefined };
 }

@@ -93,8 +93,8 @@ export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Pro
   }
 }
 
-// In an aborted transaction Postgres answers ROLLBACK to a commit, without an error.
-async function commit(db: Db): Promise<void> {
+/** Commits, and throws when it did not: in an aborted transaction Postgres answers ROLLBACK to a commit, without an error. */
+export async function commit(db: Db): Promise<void> {
   const { command } = await db.query('commit');
   if (command !== 'COMMIT')
     throw new Error(

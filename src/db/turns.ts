@@ -1,5 +1,5 @@
 import type { Channel, Outbound, Utterance } from '../domain/talk';
-import { type Db, inOnePacket } from './pool';
+import { commit, type Db, inOnePacket } from './pool';
 
 /** A conversation held by the running turn's row lock. `state` is absent when the caller's cached copy is current. */
 export type HeldConversation = {
@@ -103,17 +103,16 @@ export async function endTurn(
   end: TurnEnd,
   leaseSeconds: number,
 ): Promise<{ replies: FiledReply[]; more: boolean }> {
-  const [saved, commit] = await inOnePacket(db, () =>
+  const [saved] = await inOnePacket(db, () =>
     Promise.all([
       db.query<FiledReply & { more: boolean }>({
         name: 'turn-save',
         text: SAVE,
         values: saveValues(end, leaseSeconds),
       }),
-      db.query('commit'),
+      commit(db),
     ]),
   );
-  if (commit.command !== 'COMMIT') throw new Error(`Postgres answered ${commit.command} to a turn's commit.`);
   const more = saved.rows.some((row) => row.more);
   return { replies: saved.rows.filter((row) => row.id !== null), more };
 }
