@@ -25,6 +25,8 @@ import { healthRoutes } from './http/healthRoutes';
 import type { Route } from './http/message';
 import { homeRoutes } from './http/pages';
 import { createHttp, type Http } from './http/server';
+import { startJobs } from './jobs/clock';
+import { noticesJob } from './jobs/notices';
 import { startReconciling } from './jobs/reconcile';
 import type { Log } from './log';
 import { createMetrics, type Metrics } from './metrics';
@@ -108,7 +110,7 @@ type LineTools = { log: Log; metrics: Metrics; ground: Ground; closers: Closer[]
 
 // From the inbox to the outbox: messages in, turns, messages out.
 async function openLine(config: Config, standIn: StandIn | undefined, tools: LineTools): Promise<Line> {
-  const { log, metrics, closers } = tools;
+  const { log, metrics, closers, now } = tools;
   const { pool, linePool, cache } = tools.ground;
   const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
   const graph = createGraph({ ...whatsapp, url: standIn?.url ?? config.graphUrl, version: config.graphVersion, log });
@@ -128,6 +130,7 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
   metrics.cacheErrors(cache.faults);
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
+  closers.push({ name: 'jobs', close: startJobs([noticesJob({ db: pool, now, kick: worker.kick })], log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
   return { whatsapp, intake, worker, sender };
 }

@@ -7,6 +7,7 @@ import { type Said, say } from '../script/say';
 import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { obey } from './globalWords';
+import { tappedAside, tell } from './notices';
 import { placeOf, RESUME } from './scriptDialog';
 import { createTalk, leave, open, type Talk } from './talk';
 import { activityOf } from './turnAdapter';
@@ -32,10 +33,17 @@ export function createBot(scripts: Script[], storage: TurnStorage): Bot {
 
 async function route(talk: Talk, dc: DialogContext): Promise<void> {
   const { message } = turnOf(dc.context);
+  if (message.utterance.kind === 'notice') return tell(message.utterance, talk, dc);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
   const word = globalWordOf(message.utterance, dc);
   if (word) return obey(word, talk, dc);
   if (reopens(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
+  const aside = await tappedAside(message.utterance, talk, dc);
+  if (aside) {
+    await leave(talk, dc);
+    await dc.beginDialog(aside.script, { place: aside.place });
+    return;
+  }
   if (!dc.activeDialog) return open(dc, isTap(message.utterance) ? [say('talk.oldButton')] : unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();

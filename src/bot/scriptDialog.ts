@@ -7,8 +7,11 @@ import { back, begin, repeat, reply } from '../script/walk';
 import { turnOf } from './turnContext';
 import { add, offer } from './unitOfWork';
 
-/** What a script dialog is begun with: answers it need not ask for. */
-export type Begin = { known?: Known };
+/**
+ * What a script dialog is begun with: answers it need not ask for; the place to go on from, where its question has been
+ * asked already and the message answers it; `fresh`: whatever was left half-way before stays aside.
+ */
+export type Begin = { known?: Known; place?: Place; fresh?: boolean };
 /** Places of scripts left half-way, by script. */
 export type Drafts = { [script: string]: Place | undefined };
 
@@ -22,7 +25,8 @@ export class ScriptDialog extends Dialog<Begin> {
   }
 
   override async beginDialog(dc: DialogContext, options?: Begin): Promise<DialogTurnResult> {
-    const draft = await this.takeDraft(dc.context);
+    if (options?.place) return this.settle(dc, await reply(this.script, options.place, scriptTurn(dc)));
+    const draft = options?.fresh ? undefined : await this.takeDraft(dc.context);
     if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
     const { known = {} } = options ?? {};
     keepPlace(dc, { ...draft, known: { ...draft.known, ...known } }, known);
@@ -86,7 +90,8 @@ function keepPlace(dc: DialogContext, place: Place, begunWith?: Known): void {
   if (dc.activeDialog) dc.activeDialog.state = { place, ...(begunWith && { begunWith }) };
 }
 
-function scriptTurn(dc: DialogContext): ScriptTurn {
+/** This turn, as a script sees it. */
+export function scriptTurn(dc: DialogContext): ScriptTurn {
   const { world, message, nonce } = turnOf(dc.context);
   const { utterance, messageId, sentAt } = message;
   const text = utterance.kind === 'text' ? utterance.text : utterance.kind === 'tap' ? utterance.title : '';

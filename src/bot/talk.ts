@@ -1,13 +1,21 @@
 import type { ConversationState, StatePropertyAccessor } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Said } from '../script/say';
-import type { Script } from '../script/steps';
+import type { Place, Script } from '../script/steps';
 import { type Drafts, ScriptDialog } from './scriptDialog';
 import { turnOf } from './turnContext';
 import { add } from './unitOfWork';
 
-/** What every turn shares: the dialogs, built once, and where drafts are kept. */
-export type Talk = { dialogs: DialogSet; drafts: StatePropertyAccessor<Drafts>; scripts: Map<string, Script> };
+/** What every turn shares: the dialogs, built once, and where drafts and the questions of notices are kept. */
+export type Talk = {
+  dialogs: DialogSet;
+  drafts: StatePropertyAccessor<Drafts>;
+  asides: StatePropertyAccessor<Aside[]>;
+  scripts: Map<string, Script>;
+};
+
+/** A question that a notice has asked beside what was going on: its buttons still work. The latest is the last. */
+export type Aside = { script: string; place: Place };
 
 /** The script everything starts from and falls back to. */
 const MENU = 'menu';
@@ -17,7 +25,8 @@ export function createTalk(scripts: Script[], states: ConversationState): Talk {
   const drafts = states.createProperty<Drafts>('drafts');
   const dialogs = new DialogSet(states.createProperty<DialogState>('dialogs'));
   for (const script of scripts) dialogs.add(new ScriptDialog(script, drafts));
-  return { dialogs, drafts, scripts: new Map(scripts.map((script) => [script.name, script])) };
+  const asides = states.createProperty<Aside[]>('asides');
+  return { dialogs, drafts, asides, scripts: new Map(scripts.map((script) => [script.name, script])) };
 }
 
 /** Begins the menu, after what is said first. */

@@ -26,11 +26,11 @@ export type MessageTurn = {
 };
 
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
-export type Bubble = { said: string[]; choices: Outbound['choices']; open: string | undefined };
+export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template'>;
 
 /** A bubble with nothing in it yet. */
 export function emptyBubble(): Bubble {
-  return { said: [], choices: undefined, open: undefined };
+  return { said: [] };
 }
 
 /** Adds sentences to the bubble in the talk's language. */
@@ -51,11 +51,17 @@ export function offer(
     title,
     ...(detail !== undefined && { detail }),
   }));
-  bubble.open = open && sentence(world.locale, open);
+  if (open) bubble.open = sentence(world.locale, open);
+  else delete bubble.open;
 }
 
 /** The bubble as it leaves, or nothing if the turn had nothing to say. */
-export function outbound({ said, choices, open }: Bubble): Outbound | undefined {
+export function outbound({ said, choices, open, template }: Bubble): Outbound | undefined {
   if (said.length === 0) return undefined;
-  return { text: said.join('\n\n'), ...(choices?.length && { choices }), ...(open && { open }) };
+  return {
+    text: said.join('\n\n'),
+    ...(choices?.length && { choices }),
+    ...(open && { open }),
+    ...(template && { template }),
+  };
 }

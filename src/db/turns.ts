@@ -118,14 +118,15 @@ export async function endTurn(
 }
 
 function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
-  const lastSent = Math.max(...end.done.map((message) => message.sentAt.getTime()));
+  // What we tell her of our own accord opens no window to answer in.
+  const hers = end.done.filter(({ utterance }) => utterance.kind !== 'notice').map(({ sentAt }) => sentAt.getTime());
   return [
     end.conversationId,
     end.turnId,
     end.state,
     end.locale,
     end.done.map((message) => message.seq),
-    new Date(lastSent),
+    hers.length > 0 ? new Date(Math.max(...hers)) : null,
     end.channel,
     end.replies.map((_, n) => n),
     end.replies.map((reply) => JSON.stringify(reply)),

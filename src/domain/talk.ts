@@ -1,3 +1,5 @@
+import type { Notice, Template } from './notice';
+
 /** A channel people reach us through. */
 export type Channel = 'whatsapp' | 'web';
 
@@ -5,12 +7,16 @@ export type Channel = 'whatsapp' | 'web';
 export type Address = { kind: AddressKind; value: string };
 export type AddressKind = 'bsuid' | 'parent_bsuid' | 'phone' | 'web';
 
-/** What a person did in one message, whatever the channel. Text is at most 4,096 UTF-16 units (longer is cut on the way in). */
+/**
+ * What a person did in one message, whatever the channel. Text is at most 4,096 UTF-16 units (longer is cut on the way in).
+ * A notice is ours: it waits in her inbox like a message of hers, so that it is told in its turn.
+ */
 export type Utterance =
   | { kind: 'text'; text: string }
   | { kind: 'tap'; id: string; title: string }
   | { kind: 'location'; latitude: number; longitude: number }
-  | { kind: 'unreadable'; what: Unreadable };
+  | { kind: 'unreadable'; what: Unreadable }
+  | ({ kind: 'notice' } & Notice);
 
 /** Things a person can send that we answer kindly but cannot read. */
 export type Unreadable = 'audio' | 'image' | 'video' | 'document' | 'sticker' | 'contact' | 'other';
@@ -27,6 +33,7 @@ export type Choice = { id: string; title: string; detail?: string };
 
 /**
  * One bubble to a person: text, and what may be tapped below it. The channel decides how to show the choices
- * (buttons, a list, numbered text). `open` is the label of the list's button.
+ * (buttons, a list, numbered text). `open` is the label of the list's button. `template`: how it may leave when she has
+ * not written for a day; not given, it is an answer.
  */
-export type Outbound = { text: string; choices?: Choice[]; open?: string };
+export type Outbound = { text: string; choices?: Choice[]; open?: string; template?: Template };

@@ -28,6 +28,8 @@ export function read(open: OpenQuestion): Read {
     }
     case 'text':
       return readText(utterance.text, open);
+    case 'notice':
+      return { kind: 'unread', again: say('talk.notUnderstood') };
     case 'location':
     case 'unreadable': {
       const reading = asked.readOther?.(utterance, seenIn(open));

@@ -1,3 +1,4 @@
+import type { Template } from '../domain/notice';
 import type { Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
@@ -117,6 +118,8 @@ export type Script<K = Known> = {
   alwaysOpen?: boolean;
   /** Leaving it half-way keeps no draft. */
   noDraft?: boolean;
+  /** For a script that a notice begins: the template its first bubble becomes where WhatsApp takes nothing else. */
+  template?: (known: Known, world: World) => Omit<Template, 'language'>;
 };
 
 /** What one turn of a script needs besides its place. `nonce` is random and short. */

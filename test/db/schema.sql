@@ -210,6 +210,28 @@ create table migration (
   PRIMARY KEY (name)
 );
 
+create table notice (
+  about text,
+  conversation_id uuid,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  id bigint not null generated always as identity,
+  key text not null,
+  known json not null default '{}'::json,
+  outcome text,
+  person_id uuid,
+  planned_at timestamp with time zone not null default now(),
+  script text not null,
+  CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CHECK (((person_id IS NULL) <> (conversation_id IS NULL))),
+  CHECK ((key <> ''::text)),
+  CHECK ((outcome = ANY (ARRAY['filed'::text, 'dropped'::text, 'nobody'::text]))),
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id),
+  UNIQUE (key)
+);
+
 create table outbox (
   attempts smallint not null default 0,
   body json,
@@ -310,6 +332,8 @@ CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree 
 
 CREATE INDEX class_site ON public.class USING btree (site_id);
 
+CREATE INDEX conversation_person ON public.conversation USING btree (person_id) WHERE (person_id IS NOT NULL);
+
 CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, status);
 
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
@@ -321,6 +345,10 @@ CREATE INDEX inbox_parked ON public.inbox USING btree (done_at) WHERE (outcome =
 CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at, seq) WHERE (done_at IS NULL);
 
 CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
+
+CREATE INDEX notice_about ON public.notice USING btree (about) WHERE (ended_at IS NULL);
+
+CREATE INDEX notice_due ON public.notice USING btree (due_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, next_at) WHERE (unsent AND (lease_until IS NULL));
 
