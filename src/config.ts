@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { locales } from '../locales/all';
+import { isNetwork } from './http/clientAddress';
 
 /**
  * Everything about this installation that comes from outside. Without `databaseUrl` the embedded Postgres is used,
@@ -12,6 +13,13 @@ export type Config = {
   dataDir: string;
   dataKey?: Buffer;
   whatsapp?: WhatsAppConfig;
+  /**
+   * The web chat. Pages of `origins` may use it besides our own; `secrets` are shown by servers that open conversations for
+   * others; `tokenSecrets` sign the visitors' tokens, the first of them, and all are taken. Each may be empty.
+   */
+  webchat: { origins: string[]; secrets: string[]; tokenSecrets: string[] };
+  /** Proxies whose word on where a request comes from is believed: addresses, or networks as 10.0.0.0/8. */
+  trustedProxies: string[];
   graphUrl: string;
   graphVersion: string;
   /** Messages a second the number may send. */
@@ -50,6 +58,10 @@ const whatsappNames = [
 
 const text = z.string();
 const list = text.transform((parts) => parts.split(',').map((part) => part.trim()));
+const longSecrets = list.refine(
+  (secrets) => secrets.every((secret) => secret.length >= 32),
+  'must be at least 32 characters each, several with commas: openssl rand -hex 32',
+);
 const webUrl = text
   .refine(isUrlOf('http:', 'https:'), 'must be a URL that begins with https:// or http://')
   .transform((url) => url.replace(/\/+$/, ''));
@@ -85,6 +97,14 @@ const variables = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'must be messages a second, 1 to 999999')
     .transform(Number)
     .default(80),
+  WEBCHAT_ORIGINS: list
+    .refine((origins) => origins.every(isOrigin), 'must be origins like https://www.example.org, several with commas')
+    .optional(),
+  WEBCHAT_SECRETS: longSecrets.optional(),
+  WEBCHAT_TOKEN_SECRETS: longSecrets.optional(),
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, several with commas')
+    .optional(),
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
@@ -117,6 +137,12 @@ function toConfig(read: Variables): Config {
     dataDir: read.DATA_DIR,
     ...(read.DATA_KEY && { dataKey: read.DATA_KEY }),
     ...(whatsapp && { whatsapp }),
+    webchat: {
+      origins: read.WEBCHAT_ORIGINS ?? [],
+      secrets: read.WEBCHAT_SECRETS ?? [],
+      tokenSecrets: read.WEBCHAT_TOKEN_SECRETS ?? [],
+    },
+    trustedProxies: read.TRUSTED_PROXIES ?? [],
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
     graphRate: read.WHATSAPP_RATE,
@@ -142,6 +168,10 @@ function isPort(digits: string): boolean {
 
 function isUrlOf(...protocols: string[]): (url: string) => boolean {
   return (url) => URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  return isUrlOf('http:', 'https:')(text) && new URL(text).origin === text.replace(/\/$/, '');
 }
 
 function isTimeZone(name: string): boolean {

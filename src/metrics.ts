@@ -9,6 +9,8 @@ export type Metrics = {
   accepted(batch: { messages: number; duplicates: number }): void;
   /** Errors of the state cache, read from its own running total whenever the metrics are asked for. */
   cacheErrors(total: () => number): void;
+  /** The open sockets of the web chat, counted whenever the metrics are asked for. */
+  webSockets(open: () => number): void;
   /** `route` is the route's pattern, not the path that was asked for. */
   answered(route: string, status: number, seconds?: number): void;
   /** A post ended: how, and after how many milliseconds. */
@@ -91,7 +93,7 @@ function cacheErrors(registry: Registry): Metrics['cacheErrors'] {
   };
 }
 
-function httpMetrics(registry: Registry): Pick<Metrics, 'answered'> {
+function httpMetrics(registry: Registry): Pick<Metrics, 'answered' | 'webSockets'> {
   const answers = counters(registry)(
     'http_answers_total',
     'HTTP answers; 499: the client had gone.',
@@ -105,7 +107,19 @@ function httpMetrics(registry: Registry): Pick<Metrics, 'answered'> {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
+  let open = () => 0;
+  new Gauge({
+    name: 'relevo_web_sockets',
+    help: 'Open sockets of the web chat.',
+    registers: [registry],
+    collect() {
+      this.set(open());
+    },
+  });
   return {
+    webSockets: (count) => {
+      open = count;
+    },
     answered: (route, status, took) => {
       answers.inc({ route, status });
       if (took !== undefined) seconds.observe({ route }, took);

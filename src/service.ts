@@ -8,6 +8,8 @@ import { createTurnStorage } from './bot/turnStorage';
 import { createTurns } from './bot/turns';
 import { createWorker, type Worker } from './bot/worker';
 import { createWorlds } from './bot/world';
+import { openWebChat } from './channels/webchat/open';
+import { localWakes, redisWakes, type Wakes } from './channels/webchat/wakes';
 import { createGraph } from './channels/whatsapp/graph';
 import { createSender, type Sender } from './channels/whatsapp/sender';
 import { phoneRoutes } from './channels/whatsapp/simulator/phoneRoutes';
@@ -56,8 +58,17 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   const ground = await openGround(config, closers);
   const standIn = config.whatsapp ? undefined : await openPhones(config, ground, closers);
   const line = await openLine(config, standIn, { log, metrics, ground, closers, now });
-  const http = createHttp({ routes: routes(config, { ...ground, ...line, metrics, log, standIn }), log, metrics });
+  const chat = openWebChat({ ...ground, ...line, ...webChatOf(config, ground.key), db: ground.linePool, log });
+  metrics.webSockets(chat.open);
+  const http = createHttp({
+    routes: [...routes(config, { ...ground, ...line, metrics, log, standIn }), ...chat.routes],
+    sockets: chat.sockets,
+    proxies: config.trustedProxies,
+    log,
+    metrics,
+  });
   closers.push({ name: 'http', close: () => http.close(GRACE_MS) });
+  closers.push({ name: 'web chat', close: chat.close });
   if (standIn) closers.push({ name: 'phones', close: () => standIn.release() });
   const service = await listen(config, http, { ...ground, standIn, closers, log });
   line.worker.start();
@@ -65,7 +76,27 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
 }
 const GRACE_MS = 5_000;
 
-type Ground = { databaseUrl: string; pool: Pool; turnPool: Pool; linePool: Pool; cache: StateCache; vault: Vault };
+// Tokens are signed with a key made of the installation's, unless they are given one of their own.
+function webChatOf({ webchat, production, publicUrl }: Config, key: Buffer) {
+  const { origins, secrets, tokenSecrets } = webchat;
+  return {
+    origins,
+    secrets,
+    tokenSecrets: tokenSecrets.length > 0 ? tokenSecrets : [key],
+    ...(production && { publicUrl }),
+  };
+}
+
+type Ground = {
+  databaseUrl: string;
+  pool: Pool;
+  turnPool: Pool;
+  linePool: Pool;
+  cache: StateCache;
+  wakes: Wakes;
+  key: Buffer;
+  vault: Vault;
+};
 
 // What everything stands on: Postgres, migrated, by a pool for each kind of statement (turns; what arrives and leaves; the
 // rest, cursors and all); the cache; the keys.
@@ -79,7 +110,10 @@ async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
   closers.push({ name: 'line pool', close: () => linePool.end() });
   const cache = config.redisUrl ? await redisCache(config.redisUrl) : memoryCache();
   closers.push({ name: 'cache', close: cache.close });
-  return { databaseUrl, pool, turnPool, linePool, cache, vault: createVault(dataKey(config)) };
+  const wakes = config.redisUrl ? await redisWakes(config.redisUrl) : localWakes();
+  closers.push({ name: 'wakes', close: wakes.close });
+  const key = dataKey(config);
+  return { databaseUrl, pool, turnPool, linePool, cache, wakes, key, vault: createVault(key) };
 }
 const TURNS_AT_ONCE = 12;
 
@@ -146,6 +180,7 @@ function turns({ locale, timeZone }: Config, { log, metrics, ground, now }: Line
     locale,
     worldOf: createWorlds({ vault: ground.vault, timeZone, locale, now }),
     post: sender.offer,
+    wake: ground.wakes.tell,
     leaseSeconds: LEASE_SECONDS,
     count: metrics.turn,
     report: (fault, conversation) => log.error({ fault, conversation }, 'A turn failed; its message is worked again.'),

@@ -24,6 +24,8 @@ test('an empty environment is a bare machine: embedded Postgres, no Redis, the s
   expect(readConfig({})).toEqual({
     port: 3978,
     dataDir: '.data',
+    webchat: { origins: [], secrets: [], tokenSecrets: [] },
+    trustedProxies: [],
     graphUrl: 'https://graph.facebook.com',
     graphVersion: 'v25.0',
     graphRate: 80,
@@ -59,6 +61,8 @@ test('a production environment is read whole', () => {
       appSecrets: ['new', 'old'],
       verifyToken: 'verify',
     },
+    webchat: { origins: [], secrets: [], tokenSecrets: [] },
+    trustedProxies: [],
     graphUrl: 'https://graph.facebook.com',
     graphVersion: 'v25.0',
     graphRate: 80,

@@ -4,6 +4,7 @@ import type { Utterance } from '../domain/talk';
 import { type GlobalWord, globalWord } from '../replies/globalWords';
 import { folded } from '../replies/text';
 import { type Said, say } from '../script/say';
+import { languageOf } from '../script/sentences';
 import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { obey } from './globalWords';
@@ -34,6 +35,7 @@ export function createBot(scripts: Script[], storage: TurnStorage): Bot {
 async function route(talk: Talk, dc: DialogContext): Promise<void> {
   const { message } = turnOf(dc.context);
   if (message.utterance.kind === 'notice') return tell(message.utterance, talk, dc);
+  if (message.utterance.kind === 'joined') return greet(message.utterance.locale, dc);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
   const word = globalWordOf(message.utterance, dc);
   if (word) return obey(word, talk, dc);
@@ -47,6 +49,18 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (!dc.activeDialog) return open(dc, isTap(message.utterance) ? [say('talk.oldButton')] : unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();
+}
+
+// Whoever opens the page again in mid-talk finds it as she left it.
+async function greet(locale: string | undefined, dc: DialogContext): Promise<void> {
+  if (dc.activeDialog) return;
+  const { unit, world } = turnOf(dc.context);
+  const spoken = locale && languageOf(locale);
+  if (spoken && locale.startsWith(spoken) && !unit.locale) {
+    world.locale = spoken;
+    unit.locale = spoken;
+  }
+  return open(dc);
 }
 
 // A class may be called "Inglés": the title of a choice that is offered is that choice.

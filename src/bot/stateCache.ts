@@ -1,4 +1,4 @@
-import Redis, { Cluster } from 'ioredis';
+import { connectRedis, firstReady } from '../redis';
 
 /**
  * The fast copy of conversations' states. Postgres holds the truth: an entry counts only if its turn id is the row's,
@@ -33,11 +33,9 @@ export function memoryCache(most = 10_000): StateCache {
 
 /** A cache in Redis, shared by all processes. `url` may be a comma list of cluster nodes. Waits at most a second for it to be there. */
 export async function redisCache(url: string, prefix = 'relevo:'): Promise<StateCache> {
-  const redis = connect(url);
+  const redis = connectRedis(url);
   let faults = 0;
   let askAgainAt = 0;
-  // Without a listener an error event ends the process; what failed is counted where it was asked.
-  redis.on('error', () => {});
   await firstReady(redis);
   const failed = () => {
     faults += 1;
@@ -62,28 +60,6 @@ export async function redisCache(url: string, prefix = 'relevo:'): Promise<State
 }
 const BREAK_MS = 5_000;
 const KEEP_SECONDS = 30 * 24 * 3600;
-
-// ioredis by default queues commands for a server that is away and retries each 20 times: a turn would hang for seconds.
-const EACH = { commandTimeout: 150, connectTimeout: 1_000, maxRetriesPerRequest: 1 };
-const ALL = { enableOfflineQueue: false, enableAutoPipelining: true };
-const retryStrategy = (times: number) => Math.min(times * 50, 1_000);
-
-function connect(url: string): Redis | Cluster {
-  const nodes = url.split(',').map((node) => node.trim());
-  if (nodes.length === 1 && nodes[0]) return new Redis(nodes[0], { ...EACH, ...ALL, retryStrategy });
-  return new Cluster(nodes, { ...ALL, redisOptions: EACH, clusterRetryStrategy: retryStrategy });
-}
-
-async function firstReady(redis: Redis | Cluster): Promise<void> {
-  if (redis.status === 'ready') return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, 1_000);
-    redis.once('ready', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
 
 // What is not as we write it counts as not there: Postgres has it.
 function parse(entry: string | null | undefined): { turnId: string; state: State } | undefined {

@@ -36,6 +36,8 @@ export type TurnTools = {
   worldOf: (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db) => World;
   /** Told of each reply that this process may post at once; its lease began at `since`, by the process's clock, or later. */
   post: (replies: LeasedReply[], since: number) => void;
+  /** Told of a web visitor whose transcript has grown. */
+  wake: (web: string) => void;
   leaseSeconds: number;
   count: (what: { outcome: TurnOutcome; messages: number; source?: 'cache' | 'row' }) => void;
   /** A fault of ours in a turn; never with personal data. */
@@ -137,7 +139,9 @@ async function commit(
   const filed = await endTurn(client, { ...turn, state, locale, replies, done: waiting }, tools.leaseSeconds);
   crashPoint('C5');
   tools.cache.set(turn.conversationId, { turnId: turn.turnId, state });
-  if (replies.length > 0)
+  const web = filed.replies[0]?.to.web;
+  if (web) tools.wake(web);
+  else if (replies.length > 0)
     tools.post(
       filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)),
       since,

@@ -47,7 +47,8 @@ async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): 
 // A row is filed at once only if every address it came with is known, and its phone as that of its business-scoped id,
 // which decides. Introduced, it is filed if any of them is: of two ids that come with one phone, or of two phones with
 // one id, only one can keep it. Numbered in the order they came, inserted in the order of their ids: two deliveries of
-// one batch then never lock each other out. Each address is a look-up of its own: a join might read them all.
+// one batch then never lock each other out; on the web in the order of the conversations, because each row there locks
+// its conversation's transcript. Each address is a look-up of its own: a join might read them all.
 const ACCEPT = `
   with given as (
     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
@@ -70,7 +71,8 @@ const ACCEPT = `
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (
     insert into inbox (seq, channel, message_id, conversation_id, sent_at, body)
-    select seq, channel, message_id, conversation, to_timestamp(sent_at / 1000), body::json from numbered order by message_id
+    select seq, channel, message_id, conversation, to_timestamp(sent_at / 1000), body::json from numbered
+    order by case channel when 'web' then conversation end, message_id
     on conflict (channel, message_id) do nothing
     returning seq
   )

@@ -31,12 +31,15 @@ export type TurnEnd = {
   done: WaitingMessage[];
 };
 
-/** A reply as it stands in the outbox; `status` is 'sending' when this process may post it at once. */
+/**
+ * A reply as it stands in the outbox; `status` is 'sending' when this process may post it at once, 'accepted' on the
+ * web, where it is read from its transcript.
+ */
 export type FiledReply = {
   id: string;
-  status: 'sending' | 'waiting';
+  status: 'sending' | 'waiting' | 'accepted';
   attempts: number;
-  to: { phone?: string; bsuid?: string };
+  to: { phone?: string; bsuid?: string; web?: string };
 };
 
 /**
@@ -162,6 +165,7 @@ const SAVE = `
   ), reached as (
     select json_strip_nulls(json_build_object(
       'phone', max(value) filter (where kind = 'phone'),
+      'web', max(value) filter (where kind = 'web'),
       'bsuid', coalesce(max(value) filter (where kind = 'bsuid'), max(value) filter (where kind = 'parent_bsuid')))) as at
     from address where conversation_id = $1 and revoked_at is null
   )

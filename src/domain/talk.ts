@@ -9,13 +9,15 @@ export type AddressKind = 'bsuid' | 'parent_bsuid' | 'phone' | 'web';
 
 /**
  * What a person did in one message, whatever the channel. Text is at most 4,096 UTF-16 units (longer is cut on the way in).
- * A notice is ours: it waits in her inbox like a message of hers, so that it is told in its turn.
+ * A notice is ours: it waits in her inbox like a message of hers, so that it is told in its turn. `joined`: she has opened
+ * the chat and said nothing yet; `locale` is her browser's language.
  */
 export type Utterance =
   | { kind: 'text'; text: string }
   | { kind: 'tap'; id: string; title: string }
   | { kind: 'location'; latitude: number; longitude: number }
   | { kind: 'unreadable'; what: Unreadable }
+  | { kind: 'joined'; locale?: string }
   | ({ kind: 'notice' } & Notice);
 
 /** Things a person can send that we answer kindly but cannot read. */

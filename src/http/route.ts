@@ -6,6 +6,7 @@ import { json, sendReply } from './reply';
 /** What one server's routes share. Once `closing`, every reply is the last of its connection. */
 export type Serving = {
   closing: boolean;
+  addressOf: (request: IncomingMessage) => string;
   answered: (route: string, status: number, seconds?: number) => void;
 };
 
@@ -20,7 +21,7 @@ export function handler(route: Route, serving: Serving): (req: RoutedRequest, re
   return async (request, response) => {
     const began = performance.now();
     const body = await readBody(request, limit);
-    const reply = body.ok ? await route.answer(plain(request, body.bytes)) : REFUSED[body.why];
+    const reply = body.ok ? await route.answer({ ...plain(request, serving), body: body.bytes }) : REFUSED[body.why];
     await sendReply(request, response, reply, serving.closing);
     serving.answered(route.path, status(response), (performance.now() - began) / 1000);
   };
@@ -33,7 +34,7 @@ const REFUSED: Record<'encoded' | 'too_long' | 'cut_short', HttpReply> = {
   cut_short: { status: 400 },
 };
 
-function plain(request: RoutedRequest, body: Buffer): HttpRequest {
+function plain(request: RoutedRequest, { addressOf }: Serving): Omit<HttpRequest, 'body'> {
   const { method = 'GET', url = '', params, headers } = request;
   const mark = url.indexOf('?');
   return {
@@ -43,7 +44,7 @@ function plain(request: RoutedRequest, body: Buffer): HttpRequest {
     query: new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
     // Only set-cookie comes as a list, and no client sends it.
     headers: headers as Record<string, string | undefined>,
-    body,
+    address: addressOf(request),
   };
 }
 

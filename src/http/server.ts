@@ -1,13 +1,19 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server as Restify } from 'restify';
+import { clientAddresses } from './clientAddress';
 import { answerFaults, type FaultLog, refuseUnreadable } from './faults';
-import type { Route } from './message';
+import type { Route, SocketRoute } from './message';
 import { handler, type Serving } from './route';
 import { closer } from './shutdown';
+import { takeUpgrades } from './upgrades';
 
 export type HttpOptions = {
   routes: Route[];
+  /** Paths that WebSockets are opened on. */
+  sockets?: SocketRoute[];
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, or networks as 10.0.0.0/8. */
+  proxies?: string[];
   log: FaultLog;
   /** Shown in the `Server` header; absent: no such header. */
   name?: string;
@@ -29,13 +35,17 @@ export type Http = {
   listen(port: number, host?: string): Promise<number>;
   /** Takes no new connections, lets the requests under way end for at most `graceMs`, then cuts what is left. */
   close(graceMs: number): Promise<void>;
-  /** Node's server, for who takes WebSockets: who listens to `upgrade` must destroy the sockets it does not want. */
+  /** Node's own. */
   server: Server;
 };
 
 /** The HTTP server: restify finds the route; everything else about a request is ours. */
-export function createHttp({ routes, log, name = '', metrics, limits }: HttpOptions): Http {
-  const serving: Serving = { closing: false, answered: metrics?.answered ?? (() => {}) };
+export function createHttp({ routes, sockets = [], proxies = [], log, name = '', metrics, limits }: HttpOptions): Http {
+  const serving: Serving = {
+    closing: false,
+    addressOf: clientAddresses(proxies),
+    answered: metrics?.answered ?? (() => {}),
+  };
   const restify = createServer({ name, log: MUTE as never, maxParamLength: 512 });
   const server = restify.server as Server;
   const close = closer(server);
@@ -43,6 +53,7 @@ export function createHttp({ routes, log, name = '', metrics, limits }: HttpOpti
   refuseUnreadable(restify, serving);
   answerFaults(restify, serving, log);
   for (const route of routes) mount(restify, route, serving);
+  if (sockets.length > 0) takeUpgrades(server, sockets, serving);
   return {
     server,
     listen: (port, host) => listen(server, port, host),
@@ -76,6 +87,8 @@ function mount(restify: Restify, route: Route, serving: Serving): void {
   const answers = handler(route, serving) as never;
   if (route.method === 'POST') {
     restify.post(route.path, answers);
+  } else if (route.method === 'OPTIONS') {
+    restify.opts(route.path, answers);
   } else {
     restify.get(route.path, answers);
     restify.head(route.path, answers);

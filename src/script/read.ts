@@ -29,6 +29,7 @@ export function read(open: OpenQuestion): Read {
     case 'text':
       return readText(utterance.text, open);
     case 'notice':
+    case 'joined':
       return { kind: 'unread', again: say('talk.notUnderstood') };
     case 'location':
     case 'unreadable': {

@@ -126,7 +126,16 @@ test('a third export at once is asked to come again; one that its reader left ma
   const ask = async () => {
     const query = new URLSearchParams('from=2025-03-04&to=2025-03-04');
     const headers = { authorization: `Bearer ${token}` };
-    const reply = await route?.answer({ method: 'GET', path: '', params: {}, query, headers, body: Buffer.alloc(0) });
+    const request = {
+      method: 'GET',
+      path: '',
+      params: {},
+      query,
+      headers,
+      address: '127.0.0.1',
+      body: Buffer.alloc(0),
+    };
+    const reply = await route?.answer(request);
     return reply ?? { status: 0 };
   };
   const [first, second, third] = [await ask(), await ask(), await ask()];

@@ -17,6 +17,7 @@ export function openTurns(
 ) {
   const faults: unknown[] = [];
   const posted: LeasedReply[] = [];
+  const woken: string[] = [];
   const sources: (string | undefined)[] = [];
   const storage = createTurnStorage();
   const work = createTurns({
@@ -27,6 +28,7 @@ export function openTurns(
     locale: 'es',
     worldOf: createWorlds({ vault: createVault(Buffer.alloc(32, 7)), timeZone: 'America/Bogota', locale: 'es', now }),
     post: (replies) => posted.push(...replies),
+    wake: (web) => woken.push(web),
     leaseSeconds: 15,
     count: ({ source }) => sources.push(source),
     report: (fault) => faults.push(fault),
@@ -35,5 +37,5 @@ export function openTurns(
     const { conversations } = await acceptMessages(pool, messages);
     return Promise.all(conversations.map(work));
   }
-  return { work, receive, faults, posted, sources };
+  return { work, receive, faults, posted, woken, sources };
 }

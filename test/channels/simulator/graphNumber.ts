@@ -46,6 +46,7 @@ export function askOf(number: TestNumber): Ask {
       path,
       params: {},
       query: new URLSearchParams(query),
+      address: '127.0.0.1',
       headers: { authorization: 'Bearer token', ...headers },
       body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? {})),
     });

@@ -171,6 +171,7 @@ function setUp({ verifyToken = 'our-token', accept, acceptStatuses }: Given = {}
       path: route.path,
       params: {},
       query: new URLSearchParams(),
+      address: '127.0.0.1',
       headers: {},
       body: Buffer.alloc(0),
     };

@@ -91,6 +91,7 @@ function plain(request: IncomingMessage, body: Buffer): HttpRequest {
     path,
     params: {},
     query: new URLSearchParams(query),
+    address: '127.0.0.1',
     headers: request.headers as Record<string, string | undefined>,
     body,
   };

@@ -1,0 +1,66 @@
+import type { Db } from '../../db/pool';
+import { readTranscript, type TranscriptRow } from '../../db/transcript';
+
+/** What one reader is brought of a transcript, from where she stopped, in order, each row once. */
+export type Feed = {
+  web: string;
+  /** The position up to which all has been handed over. */
+  at: () => number;
+  /** Looks for more; asked while it is looking, it looks once more. Never throws. */
+  look: () => void;
+  stop: () => void;
+};
+
+export type FeedTools = {
+  db: Db;
+  web: string;
+  after: number;
+  /** Hands rows over; resolves when the next may follow. What it rejects is handed over again by the next look. */
+  give: (rows: TranscriptRow[], upTo: number) => Promise<void>;
+};
+
+/** Begins a feed; the first look is the caller's. */
+export function createFeed({ db, web, after, give }: FeedTools): Feed {
+  let at = after;
+  let looking = false;
+  let again = false;
+  let stopped = false;
+
+  async function bring(): Promise<void> {
+    do {
+      again = false;
+      const { last, rows } = await readTranscript(db, web, { after: at, limit: PAGE });
+      // She has seen more than there is: Postgres was put back to an earlier time. Twice is better than never.
+      if (last < at) {
+        at = 0;
+        again = true;
+      }
+      const upTo = rows.at(-1)?.position ?? at;
+      if (rows.length > 0 && !stopped) await give(rows, upTo);
+      at = upTo;
+      again ||= rows.length === PAGE;
+    } while (again && !stopped);
+  }
+
+  function look(): void {
+    again = true;
+    if (looking || stopped) return;
+    looking = true;
+    // Postgres away, or the reader: the next look goes on from where this one stopped.
+    bring()
+      .catch(() => {})
+      .finally(() => {
+        looking = false;
+      });
+  }
+
+  return {
+    web,
+    at: () => at,
+    look,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+const PAGE = 100;
