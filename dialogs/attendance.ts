@@ -1,7 +1,7 @@
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { echo, savedNow } from './attendanceEcho';
-import { type Attendance, corrected, marksSeen, sessionOf } from './attendanceKnown';
+import { type Attendance, corrected, marksSeen, problemOf, sessionOf } from './attendanceKnown';
 import { rosterShown, sessionRow } from './attendanceShown';
 import { marksChanged, marksTyped } from './attendanceTyped';
 
@@ -66,10 +66,14 @@ export const attendance = script(
       ({ saved }) => saved?.ok === false && saved.why === 'not_yours',
       () => say('attendance.notYours'),
     ),
+    stopWhen(
+      ({ saved }) => saved?.ok === false && (saved.why === 'closed' || saved.why === 'reason_needed'),
+      () => say('attendance.closed'),
+    ),
     backTo(
       () => 'told',
       ['confirm', 'saved', 'roster'],
-      ({ saved }) => ({ problem: saved?.ok === false && saved.why !== 'not_yours' ? saved.why : null }),
+      ({ saved }) => ({ problem: problemOf(saved) }),
     ),
   ],
   // A list half marked is not taken up again days later: it would be another day's list.

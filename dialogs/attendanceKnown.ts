@@ -44,3 +44,9 @@ export function marksSeen({ told, roster = [] }: Partial<Attendance>): MarkGiven
   const revisions = new Map(roster.map(({ personId, revision }) => [personId, revision]));
   return (told?.marks ?? []).map((mark) => ({ ...mark, seen: revisions.get(mark.personId) ?? 0 }));
 }
+
+/** What she can put right by writing the list anew. */
+export function problemOf(saved: SaveMarksResult | undefined): Attendance['problem'] {
+  if (!saved || saved.ok) return null;
+  return saved.why === 'not_on_roster' || saved.why === 'changed_meanwhile' ? saved.why : null;
+}

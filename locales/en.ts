@@ -197,6 +197,7 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.nAbsent': '{n, plural, one {# absent} other {# absent}}',
   'attendance.nUnmarked': '{n, plural, one {# not marked} other {# not marked}}',
   'attendance.notYours': 'This class is no longer yours. I saved nothing. If it should be, write *person*.',
+  'attendance.closed': 'The time to mark this class is over. If something must change, write *person*.',
   'attendance.notOnRoster': 'The list changed meanwhile. I saved nothing; this is the list as it is now.',
   'attendance.changedMeanwhile':
     'Another person marked this class meanwhile. I saved nothing; this is how it stands now.',

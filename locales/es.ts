@@ -195,6 +195,7 @@ export const es = {
   'attendance.nAbsent': '{n, plural, one {# ausente} other {# ausentes}}',
   'attendance.nUnmarked': '{n, plural, one {# sin marcar} other {# sin marcar}}',
   'attendance.notYours': 'Esta clase ya no está a su cargo. No guardé nada. Si debería estarlo, escriba *persona*.',
+  'attendance.closed': 'El plazo para marcar esta clase ya pasó. Si hay que cambiar algo, escriba *persona*.',
   'attendance.notOnRoster': 'La lista cambió mientras tanto. No guardé nada; esta es la lista de ahora.',
   'attendance.changedMeanwhile': 'Otra persona marcó esta clase mientras tanto. No guardé nada; así está ahora.',
 

@@ -12,13 +12,20 @@ export async function sessionsOn(
     text: `
       select s.id as "sessionId", c.name as "className", si.name as site, s.starts_at as "startsAt", s.ends_at as "endsAt",
              listed.enrolled, listed.marked
-      from instructor i
-      join class_instructor ci on ci.instructor_id = i.id
-      join class c on c.id = ci.class_id
+      from (
+        select s.id
+        from instructor i
+        join class_instructor ci on ci.instructor_id = i.id
+        join session s on s.class_id = ci.class_id
+        where i.person_id = $1
+        union
+        select session_id from session_substitute where person_id = $1 and ended_at is null
+      ) as hers
+      join session s on s.id = hers.id
+      join class c on c.id = s.class_id
       join site si on si.id = c.site_id
-      join session s on s.class_id = c.id
-      cross join lateral (select count(*)::integer as enrolled, count(mark_id)::integer as marked from roster(s.id)) as listed
-      where i.person_id = $1 and s.status = 'planned'
+      cross join lateral (select count(*)::integer as enrolled, count(status)::integer as marked from roster(s.id)) as listed
+      where s.status = 'planned'
         and s.starts_at >= date_trunc('day', $2::timestamptz at time zone $3) at time zone $3
         and s.starts_at < (date_trunc('day', $2::timestamptz at time zone $3) + interval '1 day') at time zone $3
       order by s.starts_at, c.code`,
@@ -34,10 +41,8 @@ export async function rosterOf(db: Db, sessionId: string, instructorPersonId: st
     text: `
       select r.number, r.person_id as "personId", r.first_names as "firstNames", r.last_names as "lastNames", r.status as mark, r.revision
       from session s
-      join class_instructor ci on ci.class_id = s.class_id
-      join instructor i on i.id = ci.instructor_id and i.person_id = $2
       cross join lateral roster(s.id) as r
-      where s.id = $1
+      where s.id = $1 and may_mark(s.id, $2)
       order by r.number`,
     values: [sessionId, instructorPersonId],
   });

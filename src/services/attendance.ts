@@ -1,4 +1,4 @@
-import { holdSession, type Marker, writeMarks } from '../db/marks';
+import { type Marker, writeMarks } from '../db/marks';
 import type { Db } from '../db/pool';
 import type { MarkGiven, SaveMarksResult } from './desk';
 
@@ -9,11 +9,6 @@ export async function saveMarks(
   sessionId: string,
   marks: MarkGiven[],
 ): Promise<SaveMarksResult> {
-  const held = await holdSession(db, sessionId, marker.personId);
-  if (!held) return { ok: false, why: 'not_yours' };
-  const result = await writeMarks(db, { id: sessionId, ...held }, marks, marker);
-  if (!result.mine) return { ok: false, why: 'not_yours' };
-  if (result.strangers > 0) return { ok: false, why: 'not_on_roster' };
-  if (result.newer > 0) return { ok: false, why: 'changed_meanwhile' };
-  return { ok: true, saved: result.written };
+  const { outcome, saved } = await writeMarks(db, sessionId, marks, marker);
+  return outcome === 'saved' ? { ok: true, saved } : { ok: false, why: outcome };
 }

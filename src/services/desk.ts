@@ -81,9 +81,12 @@ export type RosterLine = {
   mark?: MarkStatus;
   revision?: number;
 };
-/** `seen` is the revision the instructor was shown (0: no mark): if there is a newer one by now, nothing is saved. */
-export type MarkGiven = { personId: string; status: MarkStatus; reason?: string; seen?: number };
+/**
+ * `seen` is the revision the instructor was shown (0: no mark): if there is a newer one by now, nothing is saved. `bulk`:
+ * said of all alike ("todas"), so whoever has a mark keeps it.
+ */
+export type MarkGiven = { personId: string; status: MarkStatus; reason?: string; seen?: number; bulk?: boolean };
 /** `saved` counts what was written: a mark that stands already is not written again. */
-export type SaveMarksResult =
-  | { ok: true; saved: number }
-  | { ok: false; why: 'not_yours' | 'not_on_roster' | 'changed_meanwhile' };
+export type SaveMarksResult = { ok: true; saved: number } | { ok: false; why: MarksRefused };
+/** 'closed': its days for marking are over; 'reason_needed': a mark of an earlier day is changed only with a reason. */
+type MarksRefused = 'not_yours' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';

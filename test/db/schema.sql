@@ -194,12 +194,14 @@ create table mark (
   sent_at timestamp with time zone not null,
   session_id uuid not null,
   status text not null,
+  undoes bigint,
   CHECK ((revision > 0)),
-  CHECK ((status = ANY (ARRAY['present'::text, 'late'::text, 'excused'::text, 'absent'::text]))),
+  CHECK ((status = ANY (ARRAY['present'::text, 'late'::text, 'excused'::text, 'absent'::text, 'unmarked'::text]))),
   FOREIGN KEY (conversation_id) REFERENCES conversation(id),
   FOREIGN KEY (marked_by) REFERENCES person(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   FOREIGN KEY (session_id) REFERENCES session(id),
+  FOREIGN KEY (undoes) REFERENCES mark(id),
   PRIMARY KEY (id),
   UNIQUE (session_id, person_id, revision)
 );
@@ -312,6 +314,43 @@ create table session (
   UNIQUE (class_id, starts_at)
 );
 
+create table session_guest (
+  added_at timestamp with time zone not null default now(),
+  added_by uuid not null,
+  channel text not null,
+  message_id text,
+  person_id uuid not null,
+  session_id uuid not null,
+  FOREIGN KEY (added_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (session_id) REFERENCES session(id),
+  PRIMARY KEY (session_id, person_id)
+);
+
+create table session_reopening (
+  id bigint not null generated always as identity,
+  reason text not null,
+  reopened_at timestamp with time zone not null default now(),
+  reopened_by text not null,
+  session_id uuid not null,
+  until timestamp with time zone not null,
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (session_id) REFERENCES session(id),
+  PRIMARY KEY (id)
+);
+
+create table session_substitute (
+  appointed_at timestamp with time zone not null default now(),
+  appointed_by uuid,
+  ended_at timestamp with time zone,
+  person_id uuid not null,
+  session_id uuid not null,
+  FOREIGN KEY (appointed_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (session_id) REFERENCES session(id),
+  PRIMARY KEY (session_id, person_id)
+);
+
 create table site (
   address text,
   code text not null,
@@ -374,6 +413,10 @@ CREATE INDEX outbox_unsent ON public.outbox USING btree (conversation_id, id) WH
 
 CREATE INDEX session_day ON public.session USING btree (starts_at);
 
+CREATE INDEX session_reopening_session ON public.session_reopening USING btree (session_id);
+
+CREATE INDEX session_substitute_person ON public.session_substitute USING btree (person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX spent_ticket_expiry ON public.spent_ticket USING btree (expires_at);
 
 CREATE UNIQUE INDEX address_in_use ON public.address USING btree (channel, kind, value) WHERE (revoked_at IS NULL);
@@ -386,9 +429,37 @@ CREATE UNIQUE INDEX help_request_open ON public.help_request USING btree (conver
 
 CREATE UNIQUE INDEX inbox_position ON public.inbox USING btree (conversation_id, "position") WHERE ("position" IS NOT NULL);
 
+CREATE UNIQUE INDEX mark_undone ON public.mark USING btree (undoes) WHERE (undoes IS NOT NULL);
+
 CREATE UNIQUE INDEX outbox_position ON public.outbox USING btree (conversation_id, "position") WHERE ("position" IS NOT NULL);
 
 CREATE UNIQUE INDEX person_document ON public.person USING btree (document_type, document_index) WHERE (document_index IS NOT NULL);
+
+CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, actor uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from session s where s.id = of_session and s.status = 'planned' for no key update;
+  if not found or not may_mark(of_session, actor) then
+    outcome := 'not_yours';
+  elsif sent > session_closes_at(of_session) then
+    outcome := 'closed';
+  elsif exists (select from roster(of_session) r where r.person_id = guest) then
+    outcome := 'listed';
+  else
+    insert into session_guest (session_id, person_id, added_by, channel, message_id)
+    values (of_session, guest, actor, via, message)
+    on conflict do nothing;
+    outcome := 'added';
+  end if;
+  if outcome in ('not_yours', 'closed') then
+    perform log_marking(of_session, actor, via, 'guest_refused', outcome, 0);
+  elsif outcome = 'added' then
+    perform log_marking(of_session, actor, via, 'guest', outcome, 1);
+  end if;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.conversation_of(of_channel text, of_bsuid text, of_parent_bsuid text, of_phone text, of_web text)
  RETURNS uuid
@@ -438,6 +509,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.log_marking(of_session uuid, actor uuid, via text, action text, outcome text, count integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into audit (actor_id, actor, action, object_kind, object_id, channel, details)
+  select (select id from person where id = log_marking.actor), 'instructor', log_marking.action, 'session', of_session::text, via,
+         jsonb_build_object('marks', log_marking.count)
+         || case when log_marking.action like '%refused' then jsonb_build_object('why', log_marking.outcome) else '{}' end
+  where log_marking.count > 0 or log_marking.action like '%refused'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.may_mark(of_session uuid, by_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from session s
+    join class_instructor ci on ci.class_id = s.class_id
+    join instructor i on i.id = ci.instructor_id
+    where s.id = of_session and i.person_id = by_person
+  ) or exists (
+    select from session_substitute sub
+    join instructor i on i.person_id = sub.person_id
+    where sub.session_id = of_session and sub.person_id = by_person and sub.ended_at is null
+  )
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.next_position(of_conversation uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -472,7 +573,7 @@ CREATE OR REPLACE FUNCTION public.roster(of_session uuid, as_of timestamp with t
  STABLE
 AS $function$
   with marked as (
-    select distinct on (m.person_id) m.person_id, m.id, m.status, m.revision
+    select distinct on (m.person_id) m.person_id, m.id, nullif(m.status, 'unmarked') as status, m.revision
     from mark m
     where m.session_id = of_session and m.saved_at <= as_of
     order by m.person_id, m.revision desc
@@ -484,13 +585,33 @@ AS $function$
       and e.created_at <= as_of and e.enrolled_at <= as_of and e.enrolled_at <= s.starts_at
       and (e.ended_at is null or e.ended_at > s.starts_at or e.ended_at > as_of)
     order by e.person_id, e.enrolled_at desc
+  ), listed as (
+    select placed.person_id from placed
+    union
+    select g.person_id from session_guest g where g.session_id = of_session and g.added_at <= as_of
+    union
+    select marked.person_id from marked where marked.status is not null
   )
   select row_number() over (order by sort_key(p.last_names), sort_key(p.first_names), p.id)::integer,
          p.id, p.first_names, p.last_names, coalesce(placed.cared_for, 0), marked.id, marked.status, marked.revision
-  from placed
-  full join marked using (person_id)
-  join person p on p.id = person_id
+  from listed
+  join person p on p.id = listed.person_id
+  left join placed on placed.person_id = listed.person_id
+  left join marked on marked.person_id = listed.person_id
   order by 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.session_closes_at(of_session uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(
+    s.ends_at + make_interval(days => coalesce(
+      (select value::integer from installation where name = 'attendance_closes_days'), 8)),
+    (select max(until) from session_reopening r where r.session_id = s.id))
+  from session s where s.id = of_session
 $function$
 ;
 
@@ -554,6 +675,109 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.undo_marks(of_session uuid, actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, received timestamp with time zone, OUT outcome text, OUT undone integer, OUT kept integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  planned boolean;
+  last_message text;
+begin
+  undone := 0;
+  kept := 0;
+  select s.status = 'planned' into planned from session s where s.id = of_session for no key update;
+  if not coalesce(planned, false) or not may_mark(of_session, actor) then
+    outcome := 'not_yours';
+  elsif sent > session_closes_at(of_session) then
+    outcome := 'closed';
+  else
+    select m.message_id into last_message
+    from mark m
+    where m.session_id = of_session and m.marked_by = actor and m.channel = via and m.undoes is null
+      and m.sent_at > sent - interval '24 hours' and not exists (select from mark u where u.undoes = m.id)
+    order by m.id desc limit 1;
+    if last_message is null then
+      outcome := 'nothing';
+    else
+      with batch as (
+        select m.*, exists (
+            select from mark n
+            where n.session_id = of_session and n.person_id = m.person_id and n.revision > m.revision
+              and n.undoes is null and not exists (select from mark u where u.undoes = n.id)) as changed_since
+        from mark m
+        where m.session_id = of_session and m.marked_by = actor and m.channel = via and m.message_id = last_message
+          and m.undoes is null and not exists (select from mark u where u.undoes = m.id)
+      ), written as (
+        insert into mark (session_id, person_id, revision, status, reason, undoes, marked_by, conversation_id, channel, message_id, sent_at, received_at)
+        select of_session, b.person_id,
+               (select max(n.revision) + 1 from mark n where n.session_id = of_session and n.person_id = b.person_id),
+               coalesce(before.status, 'unmarked'), before.reason, b.id, actor, conversation, via, message, sent, received
+        from batch b
+        left join mark before on before.session_id = of_session and before.person_id = b.person_id and before.revision = b.revision - 1
+        where not b.changed_since
+        returning id
+      )
+      select (select count(*) from written), (select count(*) from batch where changed_since) into undone, kept;
+      outcome := case when undone > 0 then 'undone' else 'changed_since' end;
+    end if;
+  end if;
+  perform log_marking(of_session, actor, via, case outcome when 'undone' then 'marks_undone' else 'undo_refused' end, outcome, undone);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_marks(of_session uuid, people uuid[], statuses text[], reasons text[], seen integer[], bulk boolean[], actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, received timestamp with time zone, OUT outcome text, OUT saved integer)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  last_mark bigint;
+  planned boolean;
+begin
+  saved := 0;
+  -- The newest mark as it was before any wait for another writer, so that what that writer did can be told from what was there.
+  select coalesce(max(m.id), 0) into last_mark from mark m where m.session_id = of_session;
+  select s.status = 'planned' into planned from session s where s.id = of_session for no key update;
+  if not coalesce(planned, false) or not may_mark(of_session, actor) then
+    outcome := 'not_yours';
+  elsif sent > session_closes_at(of_session) then
+    outcome := 'closed';
+  else
+    with given as (
+      select distinct on (g.person_id) g.*
+      from unnest(people, statuses, reasons, seen, bulk) with ordinality as g (person_id, status, reason, seen, bulk, position)
+      where not exists (select from mark m where m.session_id = of_session and m.person_id = g.person_id
+                        and m.channel = via and m.message_id = message)
+      order by g.person_id, g.position desc
+    ), compared as (
+      select given.*, r.person_id is null as stranger, coalesce(r.revision, 0) as revision, r.status as standing,
+             r.mark_id > last_mark or r.revision > given.seen as is_newer,
+             r.status is distinct from given.status
+             or given.reason is not null and given.reason is distinct from (select m.reason from mark m where m.id = r.mark_id) as differs
+      from given
+      left join roster(of_session) as r on r.person_id = given.person_id
+      where not (coalesce(given.bulk, false) and r.status is not null)
+    ), verdict as (
+      select case
+               when bool_or(stranger) then 'not_on_roster'
+               when bool_or(is_newer and differs) then 'changed_meanwhile'
+               when bool_or(differs and standing is not null and reason is null)
+                    and sent > (select s.ends_at + interval '24 hours' from session s where s.id = of_session) then 'reason_needed'
+               else 'saved'
+             end as outcome
+      from compared
+    ), written as (
+      insert into mark (session_id, person_id, revision, status, reason, marked_by, conversation_id, channel, message_id, sent_at, received_at)
+      select of_session, c.person_id, c.revision + 1, c.status, c.reason, actor, conversation, via, message, sent, received
+      from compared c cross join verdict
+      where verdict.outcome = 'saved' and c.differs
+      returning id
+    )
+    select verdict.outcome, (select count(*)::integer from written) into outcome, saved from verdict;
+  end if;
+  perform log_marking(of_session, actor, via, case outcome when 'saved' then 'mark' else 'mark_refused' end, outcome, saved);
+end $function$
+;
+
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER consent_append_only BEFORE DELETE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -563,3 +787,5 @@ CREATE TRIGGER inbox_transcript BEFORE INSERT ON public.inbox FOR EACH ROW WHEN 
 CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER outbox_transcript BEFORE INSERT ON public.outbox FOR EACH ROW WHEN ((new.channel = 'web'::text)) EXECUTE FUNCTION told_on_the_web();
+
+CREATE TRIGGER session_reopening_append_only BEFORE DELETE OR UPDATE ON public.session_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,60 @@
+import type { Db } from './pool';
+
+/** Lets a session be marked again until an instant, by leave of staff, with a line in the audit log. Gives whether there is such a session. */
+export async function reopenSession(
+  db: Db,
+  session: { classCode: string; date: string; timeZone: string },
+  leave: { until: Date; reason: string; by: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with reopened as (
+       insert into session_reopening (session_id, until, reason, reopened_by)
+       select s.id, $4, $5, $6
+       from session s join class c on c.id = s.class_id
+       where c.code = $1 and (s.starts_at at time zone $3)::date = $2::date
+       returning session_id
+     )
+     insert into audit (actor, action, object_kind, object_id, channel, details)
+     select $6, 'session_reopened', 'session', session_id::text, 'command', jsonb_build_object('until', $4::timestamptz)
+     from reopened`,
+    [session.classCode, session.date, session.timeZone, leave.until, leave.reason, leave.by],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** How many days after its end a session may be marked; in force from now on, for all sessions. */
+export async function setClosingDays(db: Db, days: number): Promise<void> {
+  await db.query(
+    `insert into installation (name, value) values ('attendance_closes_days', $1)
+     on conflict (name) do update set value = excluded.value`,
+    [String(days)],
+  );
+}
+
+/**
+ * Has an instructor give a session in place of its own. Only somebody who may mark it can ask for that; gives nothing
+ * if not, or if nobody teaches under that code.
+ */
+export async function appointSubstitute(
+  db: Db,
+  sessionId: string,
+  instructorCode: string,
+  by: { personId: string; channel: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'substitute-appoint',
+    text: `
+      with appointed as (
+        insert into session_substitute (session_id, person_id, appointed_by)
+        select s.id, i.person_id, $3
+        from session s, instructor i
+        where s.id = $1 and i.code = $2 and may_mark(s.id, $3)
+        on conflict (session_id, person_id) do update set ended_at = null, appointed_by = excluded.appointed_by, appointed_at = now()
+        returning session_id, person_id
+      )
+      insert into audit (actor_id, actor, action, object_kind, object_id, channel)
+      select $3, 'instructor', 'substitute', 'session', session_id::text, $4 from appointed`,
+    values: [sessionId, instructorCode, by.personId, by.channel],
+  });
+  return (rowCount ?? 0) > 0;
+}
