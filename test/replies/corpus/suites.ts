@@ -1,0 +1,5 @@
+import { readerSuites } from './readers';
+import type { Suite } from './suite';
+
+/** Every suite of the corpus: what `npm run corpus` prints and the test holds. */
+export const suites: Suite[] = [...readerSuites];
