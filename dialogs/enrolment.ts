@@ -13,6 +13,7 @@ import {
   rows,
   sitesNamed,
   taken,
+  told,
   wanted,
   whyNot,
 } from './offers';
@@ -41,8 +42,10 @@ export const enrolment = script(
       ({ elsewhere }) => elsewhere === 'later',
       () => say('enrolment.leftForNow'),
     ),
-    goTo(({ elsewhere, near = [] }) =>
-      elsewhere === 'register' ? { name: 'registration', known: { near } } : undefined,
+    goTo((known) =>
+      known.elsewhere === 'register'
+        ? { name: 'registration', known: { near: known.near ?? [], ...told(known) } }
+        : undefined,
     ),
     backTo(({ elsewhere }) => (elsewhere ? 'near' : undefined), ['offers', 'elsewhere']),
 

@@ -1,5 +1,6 @@
 import { type DocumentGiven, type DocumentType, documentFault, isForMinors } from '../src/domain/document';
 import type { Names } from '../src/domain/names';
+import type { Introduction } from '../src/replies/introduction';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
@@ -8,11 +9,12 @@ import { yesNoAs } from './answers';
 import { documentTyped, namePartTyped, nameTyped, numberTyped } from './identityTyped';
 
 /**
- * Who she is. `apart`: we split her name wrong, so she is asked for it in two parts. `document` holds the number too
+ * Who she is. `said` is what she told before she was asked, `along` what she told with her name. `apart`: we split her name wrong, so she is asked for it in two parts. `document` holds the number too
  * where she wrote it along; `sure`: of a number of odd length.
  */
 export type Identity = {
-  name: Names;
+  name: Names & { along?: Omit<Introduction, 'names'> };
+  said: Introduction;
   apart: boolean;
   firstNames: string;
   lastNames: string;
@@ -27,6 +29,7 @@ const { ask, stopWhen, backTo } = words<Identity>();
 export const identity = [
   ask('name', {
     say: () => say('registration.name'),
+    heard: ({ said }) => said?.names,
     read: nameTyped,
     help: say('registration.nameHelp'),
     when: ({ apart }) => !apart,
@@ -49,6 +52,7 @@ export const identity = [
 
   ask('document', {
     say: () => say('registration.document'),
+    heard: ({ said, name }) => name?.along?.document ?? said?.document,
     options: () => documents,
     open: say('registration.documentOpen'),
     value: (id) => ({ type: documents.find((one) => one.id === id)?.id ?? 'OTRO' }),
@@ -62,6 +66,7 @@ export const identity = [
 
   ask('number', {
     say: (known, { locale }) => say('registration.number', { document: documentName(documentOf(known), locale) }),
+    heard: (known) => numberTold(known),
     read: (text, { known }) => numberTyped(text, documentOf(known).type),
     help: say('registration.numberHelp'),
     when: ({ document }) => document?.type !== 'OTRO' && document?.number === undefined,
@@ -98,6 +103,13 @@ export function documentOf({ document, number }: Partial<Identity>): DocumentGiv
 export function documentName({ type }: DocumentGiven, locale: string): string {
   const title = documents.find(({ id }) => id === type)?.title ?? type;
   return typeof title === 'string' ? title : sentence(locale, title);
+}
+
+// A number she wrote without saying of what: hers, if it may be one of the document she has named since.
+function numberTold({ said, name, document }: Partial<Identity>): string | undefined {
+  const number = name?.along?.number ?? said?.number;
+  const fits = number !== undefined && document !== undefined && documentFault(document.type, number) === undefined;
+  return fits ? number : undefined;
 }
 
 // The commonest first.

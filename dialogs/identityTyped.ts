@@ -1,12 +1,15 @@
 import { type DocumentGiven, type DocumentType, normaliseDocument } from '../src/domain/document';
 import { fullName, type Names } from '../src/domain/names';
 import { documentType, type NumberFault, readDocument } from '../src/replies/document';
+import { type Introduction, introduction } from '../src/replies/introduction';
 import { type NameFault, readName } from '../src/replies/name';
 import { say } from '../src/script/say';
 import type { Reading } from '../src/script/steps';
 
-/** Reads her name, or says what is wrong with it. */
-export function nameTyped(text: string): Reading<Names> {
+/** Reads her name, and what she tells along with it; or says what is wrong with it. */
+export function nameTyped(text: string): Reading<Names & { along?: Omit<Introduction, 'names'> }> {
+  const { names, ...along } = introduction(text, { asked: true });
+  if (names && Object.keys(along).length > 0) return { ok: true, value: { ...names, along } };
   const read = readName(text);
   return read.ok ? read : { ok: false, again: nameFaults[read.why] };
 }

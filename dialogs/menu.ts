@@ -4,7 +4,7 @@ import { say } from '../src/script/say';
 import type { Known, Titled, World } from '../src/script/steps';
 import { programme } from './programme';
 
-type Menu = { choice: Intent | 'enrol' | 'person' | 'hello'; asked: true };
+type Menu = { choice: Intent | { wish: 'person' | 'hello' }; asked: true };
 const { script, ask, act, stopWhen, backTo, goTo } = words<Menu>();
 
 /** Where every talk begins and comes back to: three things to tap, or her wish in her own words. */
@@ -17,36 +17,73 @@ export const menu = script(
       options: (_, world) => offered(world),
       sayAgain: () => say('menu.again'),
       read: (text) => {
-        const value = isGreeting(text) ? 'hello' : readIntent(text);
+        const value = isGreeting(text) ? { wish: 'hello' as const } : readIntent(text);
         return value ? { ok: true, value } : { ok: false };
       },
+      value: (id) => meant[id] ?? { wish: 'hello' },
       help: say('menu.help'),
       hearsOpening: true,
     }),
-    backTo(({ choice }) => (choice === 'hello' ? 'choice' : undefined), []),
+    backTo(({ choice }) => (choice?.wish === 'hello' ? 'choice' : undefined), []),
     act(
       'asked',
       (_, { desk }) => desk.askForPerson({ script: 'menu' }).then(() => true),
-      ({ choice }) => choice === 'person',
+      ({ choice }) => isForPerson(choice),
     ),
     stopWhen(
-      ({ choice }) => choice === 'person',
+      ({ choice }) => isForPerson(choice),
       () => say('talk.person'),
     ),
-    goTo(({ choice }) => (choice && choice !== 'person' && choice !== 'hello' ? wayTo[choice] : undefined)),
+    goTo(({ choice }) => choice && wayTo(choice)),
   ],
   { alwaysOpen: true, noDraft: true },
 );
 
-// Whoever wants to enrol is shown the classes first, and registered once she has picked one.
-const wayTo: Record<Intent | 'enrol', { name: string; known?: Known }> = {
-  attendance: { name: 'attendance' },
-  classes: { name: 'enrolment' },
-  enrol: { name: 'enrolment' },
-  my_classes: { name: 'myClasses' },
-  register: { name: 'registration' },
-  see_data: { name: 'rights', known: { wish: 'see' } },
-  change_data: { name: 'rights', known: { wish: 'change' } },
+// What no script does yet is for a person of the team.
+function isForPerson(choice: Menu['choice'] | undefined): boolean {
+  return choice !== undefined && ['person', 'stop_reminders', 'web', 'new_number'].includes(choice.wish);
+}
+
+// Whoever wants to enrol is shown the classes first, and registered once she has picked one. What she said along goes with her.
+function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefined {
+  const { wish, sought, given: said } = { sought: undefined, given: undefined, ...choice };
+  const along = { ...(sought && { sought }), ...(said && { said }) };
+  switch (wish) {
+    case 'attendance':
+      return { name: 'attendance' };
+    case 'classes':
+      return { name: 'enrolment', known: along };
+    case 'my_classes':
+    case 'next_session':
+    case 'not_coming':
+    case 'line':
+    case 'leave_line':
+      return { name: 'myClasses' };
+    case 'leave_class':
+      return { name: 'myClasses', known: { choice: 'leave' } };
+    case 'register':
+      return { name: 'registration', known: along };
+    case 'see_data':
+      return { name: 'rights', known: { wish: 'see' } };
+    case 'change_data':
+    case 'erase_data':
+      return { name: 'rights', known: { wish: 'change' } };
+    case 'person':
+    case 'hello':
+    case 'stop_reminders':
+    case 'web':
+    case 'new_number':
+      return undefined;
+  }
+}
+
+// What each button means.
+const meant: Record<string, Menu['choice']> = {
+  attendance: { wish: 'attendance' },
+  classes: { wish: 'classes' },
+  my_classes: { wish: 'my_classes' },
+  enrol: { wish: 'classes' },
+  person: { wish: 'person' },
 };
 
 function offered({ speaker }: World): Titled[] {

@@ -72,7 +72,13 @@ export function details(known: Partial<Enrolment>, { locale, today }: World): Sa
 export function wanted(known: Partial<Enrolment>): Known {
   const offer = picked(known);
   const site = siteOf(known, offer?.site);
-  return site && offer ? { site, wanted: { offer, near: known.near } } : {};
+  return { ...told(known), ...(site && offer && { site, wanted: { offer, near: known.near } }) };
+}
+
+/** What she said of herself that registration need not ask again; where she goes she has said by choosing. */
+export function told({ said = {} }: Partial<Enrolment>): Known {
+  const { place: _, ...ofHerself } = said;
+  return Object.keys(ofHerself).length > 0 ? { said: ofHerself } : {};
 }
 
 /** Why a class picked before was not to be had, said above the others. */

@@ -41,8 +41,8 @@ export const registration = script('registration', [
     read: yesNoAs('yes', 'no'),
     help: say('registration.consentHelp'),
   }),
-  goTo(({ consent, wanted }) =>
-    consent === 'other' ? { name: 'enrolment', known: { near: wanted?.near ?? [] } } : undefined,
+  goTo(({ consent, wanted, said }) =>
+    consent === 'other' ? { name: 'enrolment', known: { near: wanted?.near ?? [], ...(said && { said }) } } : undefined,
   ),
   act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
     const text = sentence(locale, consentAsked());

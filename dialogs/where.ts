@@ -1,12 +1,21 @@
 import { bogotaLocalities } from '../src/domain/localities';
 import { nearest } from '../src/domain/nearest';
+import type { Introduction } from '../src/replies/introduction';
 import { place } from '../src/replies/place';
+import type { Sought } from '../src/replies/sought';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { Site } from '../src/services/desk';
+import type { Identity } from './identity';
 
-/** `near` are the sites her words may mean; `site` the one she chose among several, or that was known before. */
-export type Where = { sites: Site[]; near: SiteKnown[]; site: SiteKnown };
+/**
+ * `near` are the sites her words may mean; `site` the one she chose among several, or that was known before. `sought` is
+ * what she said of a class, `said` what she said of herself, before she was asked.
+ */
+export type Where = { sites: Site[]; near: SiteKnown[]; site: SiteKnown; sought: Sought; said: Introduction } & Pick<
+  Identity,
+  'name'
+>;
 export type SiteKnown = { id: string; name: string; address?: string };
 
 const { ask, learn } = words<Where>();
@@ -20,10 +29,12 @@ export const nearby = [
   ),
   ask('near', {
     say: () => say('where.ask'),
+    heard: ({ sites = [], sought, said, name }) => {
+      const near = sitesMeant(sought?.place ?? name?.along?.place ?? said?.place ?? '', sites);
+      return near.length > 0 ? near : undefined;
+    },
     read: (text, { known: { sites = [] } }) => {
-      const placed = place(text, sites, bogotaLocalities);
-      const ids = placed.kind === 'one' ? [placed.id] : placed.kind === 'several' ? placed.ids : [];
-      const near = ids.flatMap((id) => sites.filter((site) => site.id === id)).map(kept);
+      const near = sitesMeant(text, sites);
       return near.length > 0 ? { ok: true, value: near } : { ok: false, again: say('where.unknown') };
     },
     readOther: (utterance, { known: { sites = [] } }) => {
@@ -53,6 +64,12 @@ export const where = [
 /** The site, once it is clear which. */
 export function siteOf({ site, near }: Partial<Where>): SiteKnown | undefined {
   return site ?? (near?.length === 1 ? near[0] : undefined);
+}
+
+function sitesMeant(text: string, sites: Site[]): SiteKnown[] {
+  const placed = place(text, sites, bogotaLocalities);
+  const ids = placed.kind === 'one' ? [placed.id] : placed.kind === 'several' ? placed.ids : [];
+  return ids.flatMap((id) => sites.filter((site) => site.id === id)).map(kept);
 }
 
 function kept({ id, name, address }: Site): SiteKnown {

@@ -1,100 +1,94 @@
-import { isWithin } from './near';
-import { phraseSet, wordSet, wordsOf } from './text';
-
-/** What somebody wants who writes out of the blue. */
-export type Intent = 'attendance' | 'classes' | 'my_classes' | 'register' | 'see_data' | 'change_data';
+import { type Introduction, introduction } from './introduction';
+import { type Sought, soughtIn } from './sought';
+import { wordSet, wordsOf } from './text';
+import { isTopic } from './topics';
+import { type Wish, wantsSubject, wishes } from './wishes';
 
 /**
- * What a message asks for, told by whole words and never guessed: a refusal, a story or two wishes at once give nothing,
- * and the menu is shown instead.
+ * What a message asks for, with all that it says along the way: `sought` of the class meant, `given` of the person
+ * herself ("quiero inscribirme en yoga en Bosa, soy Ana Ruiz"). JSON; what she said of herself may be used after her
+ * consent only.
  */
+export type Intent = { wish: Wish; sought?: Sought; given?: Introduction };
+
+/** Reads what somebody wants who writes out of the blue; a refusal, a story or nothing we do gives nothing. */
 export function readIntent(text: string): Intent | undefined {
   const words = wordsOf(text).slice(0, longestWish + 1);
   if (words.length === 0 || words.length > longestWish) return undefined;
-  const whole = words.filter((word) => !polite.has(word)).join(' ');
-  const wished = new Set(wishes.filter((wish) => isWished(wish, whole, words)).map(({ intent }) => intent));
-  const isRefused = words.some((word) => refusals.has(word)) && !wished.has('my_classes');
-  // "Mis clases" is also about classes, "borrar mis datos" about her data; who registers for a class is registered on the way.
-  if (wished.has('my_classes')) wished.delete('classes');
-  if (wished.has('classes')) wished.delete('register');
-  if (wished.has('change_data')) wished.delete('see_data');
-  const [intent, another] = wished;
-  return isRefused || another ? undefined : intent;
+  const given = introduction(text);
+  const wish = wishIn(words) ?? (isIntroduction(given) ? 'register' : undefined);
+  if (!wish) return undefined;
+  const sought = ofClasses.has(wish) ? soughtIn(text) : {};
+  const hers = givenWith(wish, given);
+  return {
+    wish,
+    ...(Object.keys(sought).length > 0 && { sought }),
+    ...(Object.keys(hers).length > 0 && { given: hers }),
+  };
 }
 
 /** Whether a message only greets or thanks: "hola", "muy buenos días", "mil gracias 🙏". */
 export function isGreeting(text: string): boolean {
-  const words = wordsOf(text).slice(0, longestWish + 1);
-  return words.length > 0 && words.length <= longestWish && words.every((word) => greeting.has(word));
+  const words = wordsOf(text).slice(0, longestGreeting + 1);
+  if (words.length > longestGreeting || !words.some((word) => greetings.has(word))) return false;
+  return words.every((word) => greetings.has(word) || greeting.has(word));
 }
 
-/** `whole`: all of the message; `phrases`: anywhere in it; `keys`: single words anywhere in it, a slip allowed. */
-type Wish = { intent: Intent; whole?: Set<string>; phrases?: string[]; keys?: Set<string> };
+const longestWish = 50;
+const longestGreeting = 15;
 
-const longestWish = 15;
+const ofClasses = new Set<Wish>(['classes', 'next_session', 'leave_class', 'not_coming', 'line', 'leave_line']);
 
 const polite = wordSet(
-  'por favor porfa hola buenas buenos dias tardes noches gracias please hello hi quiero deseo necesito',
+  'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +
+    'la el senorita senora clase clases curso curso taller de en a para',
+);
+const greetings = wordSet(
+  'hola ola holi holaa buenas buenos buen buena saludos saludo gracias bendiga pague feliz hello hi hey good thanks thank',
 );
 const greeting = wordSet(
-  'hola ola holi buenas buenos buen buena dia dias tarde tardes noche noches muy que tal como esta estan saludos cordial ' +
-    'saludo gracias muchas mil senora senor profe dios bendiga feliz hello hi hey good morning afternoon evening thanks thank you',
+  'dia dias tarde tardes noche noches muy que tal como esta estan cordial un muchas mil senora senor senorita seno profe dios la lo le les ' +
+    'morning afternoon evening you very much vecina veci doctora',
 );
-const refusals = wordSet('no nunca tampoco not dont never');
+const refusals = wordSet('no ni nunca tampoco not dont never');
+// Who tells of what was, or of somebody else's class, asks for none.
+const past = wordSet('estuvo estaba fue ayer encanta encanto gusto estuve');
+const stories = wordSet('gusta doctor dijo bueno buena bonita bravo escuela colegio jardin son va');
+// Alone it is the language she wants to be spoken to.
+const tongues = wordSet('ingles english spanish espanol');
 
-const wishes: Wish[] = [
-  {
-    intent: 'attendance',
-    whole: phraseSet('lista|la lista|listado|planilla'),
-    phrases: [
-      ...phraseSet('llamar a lista|llamar lista|llamado a lista|pasar lista|tomar lista|call the roll|take the roll'),
-    ],
-    keys: wordSet('asistencia attendance'),
-  },
-  {
-    intent: 'my_classes',
-    phrases: [
-      ...phraseSet(
-        'mis clases|mi clase|mis cursos|mi curso|mis talleres|mi taller|mi horario|mis horarios|my classes|my class|my courses|' +
-          'my schedule|dejar la clase|dejar una clase|dejar el curso|dejar mi cupo|dejar el cupo|darme de baja|retirarme|' +
-          'no puedo ir|no puedo asistir|no puedo volver|leave the class|leave a class|drop the class|drop a class|cant go|cannot go',
-      ),
-    ],
-  },
-  {
-    intent: 'classes',
-    whole: phraseSet('que hay|que ofrecen|que tienen|what is there'),
-    keys: wordSet(
-      'clase clases curso cursos taller talleres horario horarios cupo cupos inscribir inscribirme inscribirse inscripcion ' +
-        'inscripciones inscribe inscribeme apuntarme apuntar anotarme anotar matricularme matricula class classes course courses ' +
-        'workshop workshops schedule timetable enrol enroll',
-    ),
-  },
-  {
-    intent: 'register',
-    phrases: ['sign up'],
-    keys: wordSet('registrarme registrar registrarse registreme registrame registro register registration'),
-  },
-  { intent: 'see_data', phrases: ['mis datos', 'my data'] },
-  {
-    intent: 'change_data',
-    whole: phraseSet('corregir|borrar|corregir datos|borrar datos|retirar permiso|delete|correct'),
-    phrases: [
-      ...phraseSet(
-        'corregir mis datos|cambiar mis datos|borrar mis datos|borren mis datos|eliminar mis datos|eliminen mis datos|' +
-          'retirar mi permiso|retiro mi permiso|delete my data|correct my data|change my data|withdraw my consent',
-      ),
-    ],
-  },
-];
-
-function isWished({ whole, phrases = [], keys }: Wish, message: string, words: string[]): boolean {
-  const line = ` ${words.join(' ')} `;
-  if (whole?.has(message) || phrases.some((phrase) => line.includes(` ${phrase} `))) return true;
-  return keys !== undefined && words.some((word) => isKey(word, keys));
+function wishIn(words: string[]): Wish | undefined {
+  const line = words.join(' ');
+  const bare = words.filter((word) => !politeEnds.has(word)).join(' ');
+  const isRefused = words.some((word) => refusals.has(word));
+  const isStory = words.some((word) => past.has(word));
+  const found = wishes
+    .filter(({ told, unlessRefused }) => (told.test(line) || told.test(bare)) && !(unlessRefused && isRefused))
+    .map(({ wish }) => wish)
+    .filter((wish) => !(wish === 'classes' && isStory));
+  // "Asistencia y mis datos": the wishes of two people.
+  if (found.length > 1 && found.includes('attendance')) return undefined;
+  return found[0] ?? (isRefused || isStory ? undefined : wishForSubject(words));
 }
 
-function isKey(word: string, keys: Set<string>): boolean {
-  if (keys.has(word)) return true;
-  return word.length > 7 && [...keys].some((key) => key.length > 7 && isWithin(word, key, 1));
+/** "Yoga", "quiero hacer gimnasia": a subject alone, or wanted, is a wish for classes of it. */
+function wishForSubject(words: string[]): Wish | undefined {
+  if (words.some((word) => stories.has(word)) || !words.some(isTopic)) return undefined;
+  const isBare = words.every((word) => polite.has(word) || (isTopic(word) && !tongues.has(word)));
+  return isBare || wantsSubject.test(words.join(' ')) ? 'classes' : undefined;
+}
+
+const politeEnds = wordSet(
+  'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero deseo necesito',
+);
+
+// Of a class, the place is what is sought; of herself it is where she lives.
+function givenWith(wish: Wish, given: Introduction): Introduction {
+  const { place: _, ...ofHerself } = given;
+  return wish === 'register' ? given : wish === 'classes' ? ofHerself : {};
+}
+
+/** Whether she told who she is: her name and something besides, or a document. */
+function isIntroduction({ names, document, number, place }: Introduction): boolean {
+  return [names, document ?? number, place].filter(Boolean).length > 1 && (names ?? document) !== undefined;
 }

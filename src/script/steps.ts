@@ -54,6 +54,8 @@ export type Ask<K, N extends keyof K & string> = {
   dependsOn?: (keyof K & string)[];
   /** Take a tap only on the choices as shown last: an older bubble of this question may have said something else. */
   freshTapsOnly?: boolean;
+  /** What she said before that answers this: taken once, without asking. Going back to it, or correcting it, asks her. */
+  heard?: (known: Partial<K>, world: World) => K[N] | undefined;
   /** Try to read the very message that started the script as the answer to this question, before asking it. */
   hearsOpening?: boolean;
 };

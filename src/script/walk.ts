@@ -119,6 +119,7 @@ function backTo(step: BackTo<Known>, { script, place }: Walk): 'again' | undefin
 
 async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | undefined> {
   const { place, turn, said } = going;
+  if (hears(step, place, turn)) return undefined;
   place.offered = await offered(step, place, turn);
   if (going.hearing && step.hearsOpening) {
     going.hearing = false;
@@ -137,6 +138,17 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   const asking = (going.unread === step.name && step.sayAgain) || step.say;
   const open = step.open && { open: step.open };
   return { said: [...said, ...[asking(place.known, turn.world)].flat()], place, options: place.offered, ...open };
+}
+
+// Taken once: whoever goes back to it, or corrects it, is asked.
+function hears({ name, heard }: Ask<Known, string>, { known, asked, told }: Place, { world }: ScriptTurn): boolean {
+  const mark = `heard ${name}`;
+  const value = told.includes(mark) ? undefined : heard?.(known, world);
+  if (value === undefined) return false;
+  known[name] = value;
+  asked.push(name);
+  told.push(mark);
+  return true;
 }
 
 async function offered(step: Ask<Known, string>, place: Place, turn: ScriptTurn): Promise<Option[]> {

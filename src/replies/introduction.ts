@@ -1,0 +1,68 @@
+import type { DocumentGiven } from '../domain/document';
+import type { Names } from '../domain/names';
+import { takeDocument } from './introducedDocument';
+import { takePlace } from './introducedPlace';
+import { readName } from './name';
+import { longestText } from './text';
+
+/**
+ * What somebody says of herself in one message ("Soy María Pérez CC 52.123.456 de Bosa"): any part of it, in any order.
+ * `number`: a document's, of a kind she did not tell; `place`: her own folded words.
+ */
+export type Introduction = { names?: Names; document?: DocumentGiven; number?: string; place?: string };
+
+/**
+ * Reads what a message tells of its writer. Conservative: a name counts where it is told as one, or stands by itself
+ * before or after her document; `asked`: she was asked for her name, so that it may stand by itself anyway.
+ */
+export function introduction(text: string, { asked = false } = {}): Introduction {
+  const typed = text
+    .slice(0, longestText)
+    .normalize('NFC')
+    .slice(0, longestRead)
+    .replace(/[\r\n]+/g, ' ; ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const { document, number, besides } = takeDocument(typed);
+  const { place, besides: rest } = takePlace(besides);
+  const names = namesTold(rest) ?? (asked || document || number ? namesAlone(rest) : undefined);
+  return { ...(names && { names }), ...(document && { document }), ...(number && { number }), ...(place && { place }) };
+}
+
+const longestRead = 400;
+
+const lead =
+  /(?<![\p{L}])(?:(?:yo )?(?:me llamo|me yamo|me llaman|soy)|mi nombre(?: completo)? es|mi nombre|nombre(?: completo)?(?: es)?(?= ?:)|my (?:full )?name(?: is|['’]s)|i am|i['’]m|name(?= ?:))[\s:,]+/giu;
+const inParts = [
+  /nombres?[\s:]+(?:es |son )?(?<first>[^:;,|\d]{2,40}?)[\s,;]+(?:y )?(?:mis? )?apellidos?[\s:]+(?:es |son )?(?<last>[^:;,|\d]{2,40})/iu,
+  /apellidos?[\s:]+(?<last>[^:;,|\d]{2,40}?)[\s,;]+(?:y )?(?:mis? )?nombres?[\s:]+(?<first>[^:;,|\d]{2,40})/iu,
+];
+
+/** Told as a name: "nombres … apellidos …", "soy …", "me llamo …". */
+function namesTold(text: string): Names | undefined {
+  for (const form of inParts) {
+    const parts = form.exec(text)?.groups;
+    const [first, last] = [partOf(parts?.first), partOf(parts?.last)];
+    if (first && last) return { first, last };
+  }
+  for (const { index, 0: said } of text.matchAll(lead)) {
+    const [told = ''] = text.slice(index + said.length).split(/[;|]/);
+    const read = readName(`soy ${told}`);
+    if (read.ok) return read.value;
+  }
+  return undefined;
+}
+
+function partOf(text: string | undefined): string | undefined {
+  const read = readName(`soy ${text ?? ''}`);
+  return read.ok ? `${read.value.first} ${read.value.last}`.trim() : undefined;
+}
+
+/** A name that stands by itself between other things: two words or more, nothing else beside it. */
+function namesAlone(text: string): Names | undefined {
+  for (const piece of text.split(/[;,|:]/)) {
+    const read = readName(piece.replace(/^\s*(?:y|e|and)\s+|\s+(?:y|e|and|de|con|en)\s*$/giu, ''));
+    if (read.ok && read.value.last !== '') return read.value;
+  }
+  return undefined;
+}
