@@ -41,6 +41,7 @@ const passes = {
   parked: count,
   depth: count,
   stuck: count,
+  unconfirmed: count,
   oldestSeconds: count,
   code: (value: unknown) => count(value) ?? word(value),
   subcode: count,

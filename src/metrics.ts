@@ -22,11 +22,23 @@ export type Metrics = {
   /** A text was too long for the channel and lost its end. */
   cut(): void;
   status(kind: string): void;
+  /** A message that the channel had taken was not delivered. */
+  undelivered(why: string): void;
+  /** Delivery statuses of messages that are not ours. */
+  strayStatuses(count: number): void;
+  webhook: WebhookMetrics;
   /** What waits, as this process last counted it; absent when it does not know, or another process counts. */
   backlog(backlog: Backlog | undefined): void;
   /** Everything, as Prometheus reads it. */
   text(): Promise<string>;
   contentType: string;
+};
+
+/** What came in by the channel's webhook, and what was refused; `accountEvent`: something an operator should know. */
+type WebhookMetrics = {
+  refused(why: string): void;
+  received(items: { messages: number; changes: number; statuses: number; dropped: number }): void;
+  accountEvent(field: string): void;
 };
 
 type TurnOutcome = 'done' | 'more' | 'busy' | 'idle' | 'failed' | 'parked';
@@ -40,6 +52,8 @@ export function createMetrics(): Metrics {
     ...turnMetrics(registry),
     ...httpMetrics(registry),
     ...sendMetrics(registry),
+    ...statusMetrics(registry),
+    webhook: webhookMetrics(registry),
     backlog: backlogMetrics(registry),
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -127,7 +141,7 @@ function httpMetrics(registry: Registry): Pick<Metrics, 'answered' | 'webSockets
   };
 }
 
-type SendMetrics = Pick<Metrics, 'posted' | 'refused' | 'line' | 'cut' | 'status'>;
+type SendMetrics = Pick<Metrics, 'posted' | 'refused' | 'line' | 'cut'>;
 
 function sendMetrics(registry: Registry): SendMetrics {
   const count = counters(registry);
@@ -139,7 +153,6 @@ function sendMetrics(registry: Registry): SendMetrics {
     'action',
   );
   const cuts = count('texts_cut_total', 'Texts too long for the channel.');
-  const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
   const seconds = new Histogram({
     name: 'relevo_post_seconds',
     help: 'How long the Graph API took.',
@@ -160,7 +173,32 @@ function sendMetrics(registry: Registry): SendMetrics {
     refused: (code, action) => refusals.inc({ code, action }),
     line: (state) => open.set({ open: 1, paused: 0.5, stopped: 0 }[state]),
     cut: () => cuts.inc(),
+  };
+}
+
+function statusMetrics(registry: Registry): Pick<Metrics, 'status' | 'undelivered' | 'strayStatuses'> {
+  const count = counters(registry);
+  const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
+  const failures = count('undelivered_total', 'Messages the channel had taken and did not deliver, by why.', 'why');
+  const strays = count('statuses_stray_total', 'Delivery statuses of messages that are not ours.');
+  return {
     status: (kind) => statuses.inc({ kind }),
+    undelivered: (why) => failures.inc({ why }),
+    strayStatuses: (lost) => strays.inc(lost),
+  };
+}
+
+function webhookMetrics(registry: Registry): WebhookMetrics {
+  const count = counters(registry);
+  const refused = count('webhooks_refused_total', 'Webhooks that were not answered 200, by why.', 'why');
+  const items = count('webhook_items_total', 'What webhooks held; dropped: malformed, or for another number.', 'kind');
+  const events = count('account_events_total', 'What Meta told of the account, the number or templates.', 'field');
+  return {
+    refused: (why) => refused.inc({ why }),
+    received: (received) => {
+      for (const [kind, many] of Object.entries(received)) items.inc({ kind }, many);
+    },
+    accountEvent: (field) => events.inc({ field }),
   };
 }
 
@@ -176,10 +214,18 @@ function backlogMetrics(registry: Registry): Metrics['backlog'] {
   const queued = gauge('outbox_depth', 'Messages to send: due, later, sending, unknown.', 'standing');
   const since = gauge('outbox_oldest_seconds', 'How long the first of them has been so.', 'standing');
   const stuck = gauge('outbox_stuck', 'Sends whose lease ran out, and those unknown for over ten minutes.', 'standing');
-  oldest.remove();
+  const unconfirmed = gauge(
+    'outbox_accepted_unconfirmed',
+    'Messages the channel took in the last day and has not said to have sent for over ten minutes.',
+  );
+  for (const each of [oldest, unconfirmed]) each.remove();
   return (backlog) => {
     for (const each of [depth, queued, since, stuck]) each.reset();
-    if (!backlog) return oldest.remove();
+    if (!backlog) {
+      for (const each of [oldest, unconfirmed]) each.remove();
+      return;
+    }
+    unconfirmed.set(backlog.unconfirmed);
     const { oldestSeconds, ...states } = backlog.inbox;
     oldest.set(oldestSeconds);
     for (const [state, rows] of Object.entries(states)) depth.set({ state }, rows);

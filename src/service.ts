@@ -18,6 +18,7 @@ import { createStatusIntake } from './channels/whatsapp/statusIntake';
 import { whatsappRoutes } from './channels/whatsapp/webhookRoutes';
 import type { Config, WhatsAppConfig } from './config';
 import { dataKey } from './dataKey';
+import { changeAddresses } from './db/addressChanges';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open';
 import { answers, createPool } from './db/pool';
@@ -29,6 +30,7 @@ import { homeRoutes } from './http/pages';
 import { createHttp, type Http } from './http/server';
 import { startJobs } from './jobs/clock';
 import { noticesJob } from './jobs/notices';
+import { orphansJob } from './jobs/orphans';
 import { startReconciling } from './jobs/reconcile';
 import type { Log } from './log';
 import { createMetrics, type Metrics } from './metrics';
@@ -164,7 +166,11 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
   metrics.cacheErrors(cache.faults);
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
-  closers.push({ name: 'jobs', close: startJobs([noticesJob({ db: pool, now, kick: worker.kick })], log) });
+  const jobs = [
+    noticesJob({ db: pool, now, kick: worker.kick }),
+    orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
+  ];
+  closers.push({ name: 'jobs', close: startJobs(jobs, log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
   return { whatsapp, intake, worker, sender };
 }
@@ -197,7 +203,9 @@ function routes(
     ...whatsappRoutes({
       config: whatsapp,
       accept: intake.accept,
-      acceptStatuses: createStatusIntake({ pool: linePool, freed: sender.kick, count: metrics.status }),
+      acceptChange: (change) => changeAddresses(linePool, change).then(() => {}),
+      acceptStatuses: createStatusIntake({ pool: linePool, freed: sender.kick, metrics, log }),
+      metrics: metrics.webhook,
       log,
     }),
     ...exportRoutes({ pool, vault, timeZone: config.timeZone }),

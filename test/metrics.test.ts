@@ -77,10 +77,29 @@ test('posts, refusals, statuses and the state of the line are told', async () =>
   );
 });
 
+test('what comes in by webhooks is counted by kinds', async () => {
+  metrics.webhook.received({ messages: 2, changes: 1, statuses: 3, dropped: 1 });
+  metrics.webhook.refused('unsigned');
+  metrics.webhook.accountEvent('security');
+  metrics.undelivered('unreachable');
+  metrics.strayStatuses(4);
+  expect(await told()).toEqual(
+    expect.arrayContaining([
+      'relevo_webhook_items_total{kind="messages"} 2',
+      'relevo_webhook_items_total{kind="changes"} 1',
+      'relevo_webhooks_refused_total{why="unsigned"} 1',
+      'relevo_account_events_total{field="security"} 1',
+      'relevo_undelivered_total{why="unreachable"} 1',
+      'relevo_statuses_stray_total 4',
+    ]),
+  );
+});
+
 test('a backlog is told whole, queues that are empty included, until it is withdrawn', async () => {
   metrics.backlog({
     inbox: { waiting: 3, late: 1, parked: 2, oldestSeconds: 75 },
     outbox: [{ standing: 'unknown', depth: 4, oldestSeconds: 700, stuck: 1 }],
+    unconfirmed: 5,
   });
   expect(await told()).toEqual(
     expect.arrayContaining([
@@ -92,6 +111,7 @@ test('a backlog is told whole, queues that are empty included, until it is withd
       'relevo_outbox_oldest_seconds{standing="unknown"} 700',
       'relevo_outbox_stuck{standing="unknown"} 1',
       'relevo_outbox_depth{standing="due"} 0',
+      'relevo_outbox_accepted_unconfirmed 5',
     ]),
   );
   metrics.backlog(undefined);

@@ -7,6 +7,7 @@ import { type Said, say } from '../script/say';
 import { languageOf } from '../script/sentences';
 import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
+import { unreadSaid } from '../script/unread';
 import { obey } from './globalWords';
 import { tappedAside, tell } from './notices';
 import { placeOf, RESUME } from './scriptDialog';
@@ -14,7 +15,7 @@ import { createTalk, leave, open, type Talk } from './talk';
 import { activityOf } from './turnAdapter';
 import { turnOf } from './turnContext';
 import type { TurnStorage } from './turnStorage';
-import { outbound } from './unitOfWork';
+import { add, outbound } from './unitOfWork';
 
 /** The bot: what happens to one message, before, in and after the dialog. Built once; holds nothing of any turn. */
 export type Bot = (context: TurnContext) => Promise<void>;
@@ -25,12 +26,23 @@ export function createBot(scripts: Script[], storage: TurnStorage): Bot {
   const talk = createTalk(scripts, states);
   return async (context) => {
     const dc = await talk.dialogs.createContext(context);
+    echo(context);
     await route(talk, dc);
     const bubble = outbound(turnOf(context).bubble);
     if (bubble) await context.sendActivity(activityOf(bubble));
     await states.saveChanges(context);
   };
 }
+
+// She sees what we took her to have said, so that a wrong hearing does not go on unseen.
+function echo(context: TurnContext): void {
+  const turn = turnOf(context);
+  const { utterance } = turn.message;
+  if (utterance.kind !== 'text' || !utterance.heard) return;
+  const text = utterance.text.replace(/[*_~`\s]+/g, ' ').trim();
+  add(turn, [say('talk.heard', { text: text.length > ECHOED ? `${text.slice(0, ECHOED)}…` : text })]);
+}
+const ECHOED = 300;
 
 async function route(talk: Talk, dc: DialogContext): Promise<void> {
   const { message } = turnOf(dc.context);
@@ -46,7 +58,7 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
     await dc.beginDialog(aside.script, { place: aside.place });
     return;
   }
-  if (!dc.activeDialog) return open(dc, isTap(message.utterance) ? [say('talk.oldButton')] : unread(message.utterance));
+  if (!dc.activeDialog) return open(dc, unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();
 }
@@ -85,13 +97,10 @@ function reopens(utterance: Utterance, { scripts }: Talk, dc: DialogContext): bo
   return tap !== undefined && scripts.get(tap.script)?.alwaysOpen === true && dc.activeDialog?.id !== tap.script;
 }
 
-function isTap(utterance: Utterance): boolean {
-  return utterance.kind === 'tap';
-}
-
+// What is no words is answered even where nothing was asked; words and places open the menu, which may take them.
 function unread(utterance: Utterance): Said[] {
-  if (utterance.kind !== 'unreadable') return [];
-  return [say(utterance.what === 'audio' ? 'talk.noAudio' : 'talk.cannotRead')];
+  if (utterance.kind === 'tap') return [say('talk.oldButton')];
+  return utterance.kind === 'text' || utterance.kind === 'location' ? [] : [unreadSaid(utterance)];
 }
 
 function isIdle(dc: DialogContext): boolean {

@@ -9,25 +9,22 @@ export type Accepted = { conversations: string[]; duplicates: number };
  * A message id seen before is left as it was. When this resolves, the messages may be acknowledged.
  */
 export async function acceptMessages(db: Db, messages: Inbound[]): Promise<Accepted> {
+  if (messages.some(({ from }) => from.length === 0)) throw new Error('A message came without an address.');
   const rows = messages.map((message, position) => ({ message, position }));
-  const filed = await insert(db, rows, 'known together');
-  for (let left = strangers(rows, filed); left.length > 0; left = strangers(left, filed)) {
-    await introduce(db, left);
-    const introduced = await insert(db, left, 'known');
-    if (introduced.size === 0) throw new Error('Messages came without an address, or their addresses were withdrawn.');
-    for (const [position, row] of introduced) filed.set(position, row);
+  const filed = await insert(db, rows);
+  const strangers = rows.filter(({ position }) => !filed.has(position));
+  if (strangers.length > 0) {
+    const introduced = await introduce(db, strangers);
+    for (const [position, row] of await insert(db, introduced)) filed.set(position, row);
   }
+  if (filed.size < rows.length) throw new Error('A message found no conversation.');
   return counted(filed);
 }
 
-type Row = { message: Inbound; position: number };
+type Row = { message: Inbound; position: number; conversation?: string };
 type Filed = { conversation: string; fresh: boolean };
 
-function strangers(rows: Row[], filed: Map<number, Filed>): Row[] {
-  return rows.filter(({ position }) => !filed.has(position));
-}
-
-async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): Promise<Map<number, Filed>> {
+async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
   const { rows: filed } = await db.query<{ position: number } & Filed>({
     name: 'inbox-accept',
     text: ACCEPT,
@@ -38,21 +35,21 @@ async function insert(db: Db, rows: Row[], wanted: 'known together' | 'known'): 
       rows.map(({ message }) => message.sentAt),
       rows.map(({ position }) => position),
       rows.map(({ message }) => JSON.stringify(message.utterance)),
-      wanted === 'known together',
+      rows.map(({ conversation }) => conversation ?? null),
     ],
   });
   return new Map(filed.map(({ position, conversation, fresh }) => [position, { conversation, fresh }]));
 }
 
-// A row is filed at once only if every address it came with is known, and its phone as that of its business-scoped id,
-// which decides. Introduced, it is filed if any of them is: of two ids that come with one phone, or of two phones with
-// one id, only one can keep it. Numbered in the order they came, inserted in the order of their ids: two deliveries of
-// one batch then never lock each other out; on the web in the order of the conversations, because each row there locks
-// its conversation's transcript. Each address is a look-up of its own: a join might read them all.
+// A row is filed at once only if every address it came with is known, and its parent id and its phone as those of its
+// business-scoped id, which decides. Introduced, it goes where it was introduced to. Numbered in the order they came,
+// inserted in the order of their ids: two deliveries of one batch then never lock each other out; on the web in the order
+// of the conversations, because each row there locks its conversation's transcript. Each address is a look-up of its own:
+// a join might read them all.
 const ACCEPT = `
   with given as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[])
-      as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[], $10::uuid[])
+      as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body, introduced)
   ), found as materialized (
     select given.*,
       (select conversation_id from address where channel = given.channel and kind = 'bsuid' and value = given.bsuid and revoked_at is null) as b,
@@ -61,12 +58,12 @@ const ACCEPT = `
       (select conversation_id from address where channel = given.channel and kind = 'web' and value = given.web and revoked_at is null) as w
     from given
   ), known as (
-    select found.*, coalesce(b, q, p, w) as conversation
+    select found.*, coalesce(introduced, b, q, p, w) as conversation
     from found
-    where coalesce(b, q, p, w) is not null
-      and (not $10::boolean or
-           (bsuid is null or b is not null) and (parent_bsuid is null or q is not null)
-           and (phone is null or p = coalesce(b, q, p)) and (web is null or w is not null))
+    where introduced is not null
+       or coalesce(b, q, p, w) is not null
+          and (bsuid is null or b is not null) and (parent_bsuid is null or q = coalesce(b, q))
+          and (phone is null or p = coalesce(b, q, p)) and (web is null or w is not null)
   ), numbered as materialized (
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (
@@ -79,15 +76,20 @@ const ACCEPT = `
   select position, conversation, seq in (select seq from filed) as fresh
   from numbered`;
 
-async function introduce(db: Db, rows: Row[]): Promise<void> {
-  const distinct = [
-    ...new Map(rows.map((row) => [JSON.stringify([row.message.channel, row.message.from]), row])).values(),
-  ];
-  await db.query({
+async function introduce(db: Db, rows: Row[]): Promise<Row[]> {
+  const nameOf = ({ message }: Row) => JSON.stringify([message.channel, message.from]);
+  const writers = [...new Map(rows.map((row) => [nameOf(row), row]))];
+  const distinct = writers.map(([, row]) => row);
+  const { rows: found } = await db.query<{ conversation: string }>({
     name: 'address-introduce',
-    text: `select conversation_of(channel, bsuid, parent_bsuid, phone, web)
+    text: `select conversation_of(channel, bsuid, parent_bsuid, phone, web) as conversation
            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as given (channel, bsuid, parent_bsuid, phone, web)`,
     values: [distinct.map(({ message }) => message.channel), ...addresses(distinct)],
+  });
+  const conversations = new Map(writers.map(([name], n) => [name, found[n]?.conversation]));
+  return rows.map((row) => {
+    const conversation = conversations.get(nameOf(row));
+    return { ...row, ...(conversation && { conversation }) };
   });
 }
 

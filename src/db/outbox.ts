@@ -1,5 +1,5 @@
-import { DELIVERY_ORDER, type DeliveryStatus } from '../domain/delivery';
 import type { Outbound } from '../domain/talk';
+import { noteUndeliverable } from './deadAddresses';
 import type { Db } from './pool';
 
 /**
@@ -91,9 +91,11 @@ export type ToRetry = Claim & { delayMs?: number; errorCode?: number };
 export type ToUnknown = Claim & { waitMs: number };
 export type ToFail = Claim & { errorCode?: number };
 
-// Rows are locked in the order of their ids everywhere here, so that a batch of marks and a batch of statuses that meet
-// cannot each wait for the other.
-const HELD = 'select id, unsent from outbox where id = any ($1::bigint[]) order by id for update';
+/**
+ * Locks the rows a statement is about, in the order of their ids wherever rows of the outbox are changed, so that a batch of
+ * marks and a batch of statuses that meet cannot each wait for the other.
+ */
+export const HELD = 'select id, unsent from outbox where id = any ($1::bigint[]) order by id for update';
 
 // "is true" keeps the planner off the index of all that is due: this is about one person.
 const MORE = `
@@ -166,6 +168,11 @@ const UNKNOWN = `
 export async function markFailed(db: Db, rows: ToFail[]): Promise<boolean> {
   const values = [ids(rows), tries(rows), rows.map((row) => row.errorCode ?? null)];
   const { rows: marked } = await db.query<{ more: boolean }>({ name: 'outbox-failed', text: FAIL, values });
+  const at = Date.now();
+  await noteUndeliverable(
+    db,
+    rows.map(({ id, errorCode }) => ({ outboxId: id, code: errorCode, at })),
+  );
   return marked.some(({ more }) => more);
 }
 
@@ -178,62 +185,6 @@ const FAIL = `
   from told join held using (id)
   where o.id = told.id and o.attempts = told.attempts and o.unsent
   returning ${MORE}`;
-
-/**
- * Takes in what the provider tells of messages: by our tag, else by its own id. A state only moves up. Word of a post
- * whose end nobody knew settles it. Gives how many rows moved, and whether that lets other messages go.
- */
-export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promise<{ moved: number; freed: boolean }> {
-  const untagged = statuses.filter(({ tag }) => !tag);
-  const told = furthest([...statuses.filter(({ tag }) => tag), ...(await tagged(db, untagged))]);
-  if (told.length === 0) return { moved: 0, freed: false };
-  const values = [
-    told.map((status) => status.tag),
-    told.map((status) => status.providerId),
-    told.map((status) => status.status),
-    told.map((status) => status.errorCode ?? null),
-    DELIVERY_ORDER,
-  ];
-  const { rows } = await db.query<{ freed: boolean }>({ name: 'outbox-told', text: TOLD, values });
-  return { moved: rows.length, freed: rows.some(({ freed }) => freed) };
-}
-
-// Meta gives our tag back with every status; this is for the day it does not.
-async function tagged(db: Db, statuses: DeliveryStatus[]): Promise<DeliveryStatus[]> {
-  if (statuses.length === 0) return [];
-  const { rows } = await db.query<{ id: string; provider_id: string }>({
-    name: 'outbox-tagged',
-    text: 'select id::text, provider_id from outbox where provider_id = any ($1::text[])',
-    values: [statuses.map(({ providerId }) => providerId)],
-  });
-  const ids = new Map(rows.map((row) => [row.provider_id, row.id]));
-  return statuses.flatMap((status) => {
-    const tag = ids.get(status.providerId);
-    return tag ? [{ ...status, tag }] : [];
-  });
-}
-
-function furthest(statuses: DeliveryStatus[]): DeliveryStatus[] {
-  const known = new Map<string | undefined, DeliveryStatus>();
-  const rank = (status: DeliveryStatus | undefined) => (status ? DELIVERY_ORDER.indexOf(status.status) : -1);
-  for (const status of statuses) if (rank(status) > rank(known.get(status.tag))) known.set(status.tag, status);
-  return [...known.values()];
-}
-
-// A tag may be of a message from before a backup was put back, whose number has been given again since: what has not
-// been posted has no status.
-const TOLD = `
-  with told as (
-    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as told (id, provider_id, status, error_code)
-  ), held as materialized (${HELD})
-  update outbox o
-  set status = told.status, lease_until = null, updated_at = now(),
-      provider_id = coalesce(o.provider_id, told.provider_id),
-      error_code = case told.status when 'failed' then told.error_code end
-  from told join held using (id)
-  where o.id = told.id and o.channel = 'whatsapp' and (o.attempts > 0 or o.status <> 'waiting')
-    and array_position($5::text[], told.status) > array_position($5::text[], o.status)
-  returning held.unsent as freed`;
 
 function ids(rows: { id: string }[]): string[] {
   return rows.map((row) => row.id);

@@ -5,6 +5,8 @@ export type Backlog = {
   /** `late`: waiting for over a minute. `parked`: in the last day. */
   inbox: { waiting: number; late: number; parked: number; oldestSeconds: number };
   outbox: Queue[];
+  /** Messages the channel has taken in the last day and not said to have sent within ten minutes. */
+  unconfirmed: number;
 };
 
 /**
@@ -61,5 +63,9 @@ const COUNT = `
       group by standing
       order by standing
     ) as queue
-  ) as outbox
+  ) as outbox, (
+    select count(*)::int from outbox
+    where created_at > now() - interval '1 day' and channel = 'whatsapp'
+      and status = 'accepted' and updated_at < now() - interval '10 minutes'
+  ) as unconfirmed
   from turn`;

@@ -27,4 +27,13 @@ export type DeliveryStatus = {
   status: Extract<Delivery, 'sent' | 'delivered' | 'read' | 'played' | 'failed'>;
   at: number;
   errorCode?: number;
+  pricing?: Pricing;
 };
+
+/** What the channel says a message is charged as, in its own words; nothing is given where it does not say. */
+export type Pricing = { category?: string; model?: string; type?: string };
+
+/** Whether a failure means that nobody can be reached there: no WhatsApp, terms not accepted, or a country it does not serve. */
+export function isUnreachable(code: number | undefined): boolean {
+  return code === 131026 || code === 130497;
+}

@@ -8,20 +8,33 @@ export type Address = { kind: AddressKind; value: string };
 export type AddressKind = 'bsuid' | 'parent_bsuid' | 'phone' | 'web';
 
 /**
- * What a person did in one message, whatever the channel. Text is at most 4,096 UTF-16 units (longer is cut on the way in).
- * A notice is ours: it waits in her inbox like a message of hers, so that it is told in its turn. `joined`: she has opened
- * the chat and said nothing yet; `locale` is her browser's language.
+ * What a person did in one message, whatever the channel. Text is at most 4,096 UTF-16 units (longer is cut on the way in);
+ * `heard`: she said it, and it was written down for her. `phone`: she shared her own number, in digits, because she was
+ * asked; the channel vouches for it. `joined`: she has opened the chat and said nothing yet; `locale` is her browser's
+ * language. A notice is ours: it waits in her inbox like a message of hers, so that it is told in its turn.
  */
 export type Utterance =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; heard?: true }
   | { kind: 'tap'; id: string; title: string }
   | { kind: 'location'; latitude: number; longitude: number }
-  | { kind: 'unreadable'; what: Unreadable }
+  | { kind: 'form'; form: FilledForm }
+  | { kind: 'phone'; phone: string }
+  | { kind: 'unreadable'; what: Unreadable; media?: string }
   | { kind: 'joined'; locale?: string }
   | ({ kind: 'notice' } & Notice);
 
-/** Things a person can send that we answer kindly but cannot read. */
-export type Unreadable = 'audio' | 'image' | 'video' | 'document' | 'sticker' | 'contact' | 'other';
+/**
+ * Things a person can send that we answer kindly but cannot read. `voice`: speech that is written down before its turn,
+ * if that succeeds in time; `media` is then the provider's id of the recording.
+ */
+export type Unreadable = 'audio' | 'voice' | 'image' | 'video' | 'document' | 'sticker' | 'contact' | 'other';
+
+/**
+ * A form as she sent it: what she says, to be checked like anything she types. At most 50 answers of at most 1,000 units,
+ * by their names; several choices of one question are parted by commas. `token` is ours, `about` the provider's id of
+ * the message that held the form; either may be missing.
+ */
+export type FilledForm = { token?: string; about?: string; answers: Record<string, string> };
 
 /**
  * One message of one person, as a channel hands it in.
@@ -29,6 +42,19 @@ export type Unreadable = 'audio' | 'image' | 'video' | 'document' | 'sticker' | 
  * `sentAt` is the provider's clock, in milliseconds since 1970.
  */
 export type Inbound = { channel: Channel; messageId: string; from: Address[]; sentAt: number; utterance: Utterance };
+
+/**
+ * Word of the channel itself about how somebody is known: `moved`: by the addresses `to` instead of `from`; `device`: she
+ * writes from another device. Whatever rested on the old number or device has to be proven anew.
+ */
+export type AddressChange = {
+  channel: Channel;
+  messageId: string;
+  at: number;
+  kind: 'moved' | 'device';
+  from: Address[];
+  to: Address[];
+};
 
 /** Something to tap. `id` goes out and comes back unchanged (at most 200 UTF-16 units); `detail` is shown where a channel has room. */
 export type Choice = { id: string; title: string; detail?: string };

@@ -40,9 +40,10 @@ export async function reconcile({ db, metrics, log, everyMs = EVERY_MS }: Reconc
   }
 }
 
-function report({ inbox, outbox }: Backlog, log: Reconciliation['log']): void {
-  const fields = { inbox, outbox };
-  const isBad = inbox.late > 0 || inbox.parked > 0 || outbox.some((queue) => queue.stuck > 0 || isLate(queue));
+function report({ inbox, outbox, unconfirmed }: Backlog, log: Reconciliation['log']): void {
+  const fields = { inbox, outbox, unconfirmed };
+  const isBad =
+    unconfirmed > 0 || inbox.late > 0 || inbox.parked > 0 || outbox.some((queue) => queue.stuck > 0 || isLate(queue));
   if (isBad) log.warn(fields, 'Messages have been waiting for too long, or were set aside.');
   else log.info(fields, 'What waits.');
 }

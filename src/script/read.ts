@@ -3,6 +3,7 @@ import { question } from './place';
 import { type Said, say } from './say';
 import type { Ask, Json, Known, Place, Script, ScriptTurn, Seen } from './steps';
 import { readTap, type Tap } from './tap';
+import { unreadSaid } from './unread';
 
 /**
  * What a reply says to a question: its value; nothing we understood, with the sentence that asks again; a tap on a
@@ -32,13 +33,12 @@ export function read(open: OpenQuestion): Read {
     case 'joined':
       return { kind: 'unread', again: say('talk.notUnderstood') };
     case 'location':
+    case 'form':
+    case 'phone':
     case 'unreadable': {
       const reading = asked.readOther?.(utterance, seenIn(open));
       if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
-      return {
-        kind: 'unread',
-        again: reading?.again ?? unreadable(utterance.kind === 'unreadable' && utterance.what === 'audio'),
-      };
+      return { kind: 'unread', again: reading?.again ?? unreadSaid(utterance) };
     }
   }
 }
@@ -80,8 +80,4 @@ function seenIn({ place, turn }: OpenQuestion): Seen<Known> {
 
 function meaning(asked: Ask<Known, string>, option: string, place: Place): Json {
   return asked.value ? (asked.value(option, place.known) ?? null) : option;
-}
-
-function unreadable(audio: boolean): Said {
-  return say(audio ? 'talk.noAudio' : 'talk.cannotRead');
 }

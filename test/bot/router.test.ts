@@ -84,6 +84,7 @@ function newcomer() {
       await settle();
       return body;
     },
+    sends: (what: Parameters<typeof textFrom>[2]) => receive(what).then((body) => settle().then(() => body)),
     taps: (id: string) => receive({ utterance: { kind: 'tap', id, title: '' } }),
     waits: (ms: number) => {
       clock += ms;
@@ -205,4 +206,36 @@ test('every global word is answered when no question is open', async () => {
     expect((await person.writes(word))?.text).toBeTruthy();
     expect(person.turns.faults).toEqual([]);
   }
+});
+
+test('what is not words is answered kindly, where nothing was asked and where something was, and a person is offered', async () => {
+  const form = { kind: 'form', form: { answers: { name: 'Ana' } } } as const;
+  const phone = { kind: 'phone', phone: '573001112233' } as const;
+  const heard: [Parameters<typeof textFrom>[2], RegExp][] = [
+    [{ utterance: form }, /formulario/],
+    [{ utterance: phone }, /ya tengo su número/],
+    [{ utterance: { kind: 'unreadable', what: 'audio' } }, /no puedo oír audios.*\*persona\*/],
+    [{ utterance: { kind: 'unreadable', what: 'voice', media: '1' } }, /No le pude oír.*\*persona\*/],
+    [{ utterance: { kind: 'unreadable', what: 'image' } }, /Solo puedo leer texto/],
+  ];
+  for (const [message, answer] of heard) {
+    const person = newcomer();
+    expect((await person.sends(message))?.text).toMatch(answer);
+    await person.writes('formulario', 'yoga');
+    const again = await person.sends(message);
+    expect(again?.text).toMatch(answer);
+    expect(again?.text).toContain(sentence('es', say('talk.notUnderstood')));
+    expect(person.turns.faults).toEqual([]);
+  }
+});
+
+test('what she said is worked as if she had written it, and she sees what we took it for', async () => {
+  const person = newcomer();
+  const says = (text: string) => person.sends({ utterance: { kind: 'text', text, heard: true } });
+  await person.writes('hola');
+  expect((await says('Formulario'))?.text).toMatch(/^Le oí: «Formulario»\.\n\n/);
+  expect(await person.stack()).toMatchObject([{ id: 'form', at: 'topic' }]);
+  expect((await says('*menú*'))?.text).toMatch(/^Le oí: «menú»\./);
+  expect(await person.stack()).toMatchObject([{ id: 'menu' }]);
+  expect((await says('a '.repeat(2000)))?.text.length).toBeLessThan(700);
 });

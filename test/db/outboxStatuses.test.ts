@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { acceptStatuses, claimHeads, markAccepted } from '../../src/db/outbox';
+import { claimHeads, markAccepted } from '../../src/db/outbox';
+import { acceptStatuses, settleOrphans } from '../../src/db/outboxStatuses';
 import { createPool } from '../../src/db/pool';
 import { DELIVERY_ORDER, type DeliveryStatus } from '../../src/domain/delivery';
 import { freshDatabase } from '../setup/database';
@@ -11,18 +12,21 @@ let pool: Pool;
 beforeAll(async () => {
   ({ pool } = await freshDatabase({ keyed: true }));
 });
-beforeEach(() => pool.query('truncate outbox'));
+beforeEach(() => pool.query('truncate outbox, orphan_status'));
 
 describe('a status', () => {
   test('moves the message it is tagged with', async () => {
     const id = await file(pool, { status: 'accepted', providerId: 'wamid.1' });
-    expect(await acceptStatuses(pool, [told('sent', { tag: id })])).toEqual({ moved: 1, freed: false });
+    expect(await acceptStatuses(pool, [told('sent', { tag: id })])).toMatchObject({ moved: 1, freed: false });
     expect(await kept(pool, id)).toMatchObject({ status: 'sent', provider_id: 'wamid.1', error_code: null });
   });
 
   test('without a tag moves the message of that provider’s id', async () => {
     const id = await file(pool, { status: 'sent', providerId: 'wamid.7' });
-    expect(await acceptStatuses(pool, [told('read', { providerId: 'wamid.7' })])).toEqual({ moved: 1, freed: false });
+    expect(await acceptStatuses(pool, [told('read', { providerId: 'wamid.7' })])).toMatchObject({
+      moved: 1,
+      freed: false,
+    });
     expect(await kept(pool, id)).toMatchObject({ status: 'read' });
   });
 
@@ -33,13 +37,13 @@ describe('a status', () => {
       told('read', { tag: '999999999' }),
       told('read', { tag: web }),
     ];
-    expect(await acceptStatuses(pool, statuses)).toEqual({ moved: 0, freed: false });
+    expect(await acceptStatuses(pool, statuses)).toMatchObject({ moved: 0, freed: false });
     expect(await kept(pool, web)).toMatchObject({ status: 'accepted' });
   });
 
   test('of a message not yet posted does nothing: it is of another message, from before a backup was put back', async () => {
     const id = await file(pool, { status: 'waiting' });
-    expect(await acceptStatuses(pool, [told('read', { tag: id })])).toEqual({ moved: 0, freed: false });
+    expect(await acceptStatuses(pool, [told('read', { tag: id })])).toMatchObject({ moved: 0, freed: false });
     expect(await claimHeads(pool, { limit: 9, leaseSeconds: 15, confirmMs: 2000, mostTries: 6 })).toMatchObject([
       { id },
     ]);
@@ -47,7 +51,7 @@ describe('a status', () => {
 
   test('of an earlier post of a message that waits for its next try settles it', async () => {
     const id = await file(pool, { status: 'waiting', attempts: 1, next: '4 seconds' });
-    expect(await acceptStatuses(pool, [told('sent', { tag: id })])).toEqual({ moved: 1, freed: true });
+    expect(await acceptStatuses(pool, [told('sent', { tag: id })])).toMatchObject({ moved: 1, freed: true });
   });
 
   test.each(['sending', 'unknown'])(
@@ -56,7 +60,7 @@ describe('a status', () => {
       const conversation = randomUUID();
       const id = await file(pool, { conversation, status, attempts: 1, next: '2 seconds' });
       const next = await file(pool, { conversation });
-      expect(await acceptStatuses(pool, [told('delivered', { tag: id, providerId: 'wamid.5' })])).toEqual({
+      expect(await acceptStatuses(pool, [told('delivered', { tag: id, providerId: 'wamid.5' })])).toMatchObject({
         moved: 1,
         freed: true,
       });
@@ -71,7 +75,7 @@ describe('a status', () => {
 
   test('of failure settles a message for good and keeps the code', async () => {
     const id = await file(pool, { status: 'unknown', attempts: 1 });
-    expect(await acceptStatuses(pool, [told('failed', { tag: id, errorCode: 131049 })])).toEqual({
+    expect(await acceptStatuses(pool, [told('failed', { tag: id, errorCode: 131049 })])).toMatchObject({
       moved: 1,
       freed: true,
     });
@@ -94,7 +98,7 @@ describe('a status', () => {
   test('told with many of the same message in one batch leaves the furthest', async () => {
     const id = await file(pool, { status: 'accepted', providerId: 'wamid.1' });
     const untagged = told('delivered', { providerId: 'wamid.1' });
-    expect(await acceptStatuses(pool, [told('sent', { tag: id }), told('read', { tag: id }), untagged])).toEqual({
+    expect(await acceptStatuses(pool, [told('sent', { tag: id }), told('read', { tag: id }), untagged])).toMatchObject({
       moved: 1,
       freed: false,
     });
@@ -125,6 +129,35 @@ describe('a status', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a status without a tag, of an id we do not know yet', () => {
+  test('is kept until we know it', async () => {
+    const id = await file(pool, { status: 'sending', attempts: 1 });
+    const early = told('delivered', { providerId: 'wamid.early' });
+    await Promise.all([acceptStatuses(pool, [early, early]), acceptStatuses(pool, [early])]);
+    expect(await settleOrphans(pool, 300)).toEqual({ freed: false, lost: 0 });
+    await markAccepted(pool, [{ id, providerId: 'wamid.early' }]);
+    expect(await settleOrphans(pool, 300)).toEqual({ freed: false, lost: 0 });
+    expect(await kept(pool, id)).toMatchObject({ status: 'delivered' });
+    expect((await pool.query('select from orphan_status')).rows).toEqual([]);
+  });
+
+  test('is let go and counted when nobody has known it for minutes', async () => {
+    await acceptStatuses(pool, [told('sent', { providerId: 'a' }), told('failed', { providerId: 'a', errorCode: 1 })]);
+    await pool.query(`update orphan_status set received_at = now() - interval '301 seconds' where status = 'sent'`);
+    expect(await settleOrphans(pool, 300)).toEqual({ freed: false, lost: 1 });
+    expect((await pool.query('select status from orphan_status')).rows).toEqual([{ status: 'failed' }]);
+  });
+});
+
+test('a status with a tag that is of no row of ours is counted as foreign', async () => {
+  const id = await file(pool, { status: 'accepted' });
+  expect(await acceptStatuses(pool, [told('sent', { tag: id }), told('sent', { tag: '999999999' })])).toEqual({
+    moved: 1,
+    freed: false,
+    foreign: 1,
   });
 });
 

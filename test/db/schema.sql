@@ -5,7 +5,10 @@ create table address (
   id bigint not null generated always as identity,
   kind text not null,
   revoked_at timestamp with time zone,
+  undeliverable_at timestamp with time zone,
+  undeliverable_code integer,
   value text not null,
+  CHECK (((undeliverable_at IS NULL) = (undeliverable_code IS NULL))),
   CHECK (((value <> ''::text) AND (length(value) <= 256))),
   CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text]))),
   CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'parent_bsuid'::text, 'web'::text]))),
@@ -100,6 +103,7 @@ create table conversation (
   last_inbound_at timestamp with time zone,
   locale text,
   person_id uuid,
+  proof_needed_at timestamp with time zone,
   state json not null default '{}'::json,
   turn_id uuid not null default gen_random_uuid(),
   updated_at timestamp with time zone not null default now(),
@@ -235,6 +239,17 @@ create table notice (
   UNIQUE (key)
 );
 
+create table orphan_status (
+  error_code integer,
+  id bigint not null generated always as identity,
+  provider_id text not null,
+  received_at timestamp with time zone not null default now(),
+  status text not null,
+  told_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (provider_id, status)
+);
+
 create table outbox (
   attempts smallint not null default 0,
   body json,
@@ -286,6 +301,29 @@ create table person_address (
   FOREIGN KEY (address_id) REFERENCES address(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (person_id, address_id)
+);
+
+create table review (
+  decided_at timestamp with time zone,
+  decided_by text,
+  decision text,
+  details jsonb not null default '{}'::jsonb,
+  id bigint not null generated always as identity,
+  kind text not null,
+  opened_at timestamp with time zone not null default now(),
+  status text not null default 'open'::text,
+  subjects uuid[] not null,
+  CHECK ((((decided_at IS NULL) = (decision IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  CHECK (((cardinality(subjects) >= 1) AND (cardinality(subjects) <= 20))),
+  CHECK ((decision <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['address_conflict'::text, 'near_match'::text]))),
+  CHECK ((status =
+CASE
+    WHEN (decided_at IS NULL) THEN 'open'::text
+    ELSE 'decided'::text
+END)),
+  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text]))),
+  PRIMARY KEY (id)
 );
 
 create table service (
@@ -381,6 +419,10 @@ create table transcript (
 
 CREATE INDEX address_conversation ON public.address USING btree (conversation_id) WHERE (revoked_at IS NULL);
 
+CREATE INDEX address_former ON public.address USING btree (value) WHERE ((kind = 'bsuid'::text) AND (revoked_at IS NOT NULL));
+
+CREATE INDEX address_undeliverable ON public.address USING btree (undeliverable_at) WHERE ((undeliverable_at IS NOT NULL) AND (revoked_at IS NULL));
+
 CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree (instructor_id);
 
 CREATE INDEX class_site ON public.class USING btree (site_id);
@@ -402,6 +444,8 @@ CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
 CREATE INDEX notice_about ON public.notice USING btree (about) WHERE (ended_at IS NULL);
 
 CREATE INDEX notice_due ON public.notice USING btree (due_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX outbox_created ON public.outbox USING brin (created_at) WITH (pages_per_range='32', autosummarize='on');
 
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, next_at) WHERE (unsent AND (lease_until IS NULL));
 
@@ -435,6 +479,8 @@ CREATE UNIQUE INDEX outbox_position ON public.outbox USING btree (conversation_i
 
 CREATE UNIQUE INDEX person_document ON public.person USING btree (document_type, document_index) WHERE (document_index IS NOT NULL);
 
+CREATE UNIQUE INDEX review_open ON public.review USING btree (kind, subjects) WHERE (status = 'open'::text);
+
 CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, actor uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
  RETURNS text
  LANGUAGE plpgsql
@@ -461,19 +507,78 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.change_addresses(of_channel text, of_message text, happened timestamp with time zone, old_bsuid text, old_parent_bsuid text, old_phone text, new_bsuid text, new_parent_bsuid text, new_phone text)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  mover uuid;
+  newcomer uuid;
+  outcome text := case when coalesce(new_bsuid, new_parent_bsuid, new_phone) is null then 'device' else 'moved' end;
+begin
+  perform pg_advisory_xact_lock(7302117);
+  if exists (select from inbox where channel = of_channel and message_id = of_message) then return 'repeated'; end if;
+  select conversation_id into mover from address
+    where channel = of_channel and revoked_at is null
+      and (kind, value) in (('bsuid', old_bsuid), ('parent_bsuid', old_parent_bsuid))
+    order by kind limit 1;
+  if mover is null then
+    -- By the phone alone, unless it is by now the phone of another id: then it has changed hands.
+    select conversation_id into mover from address was
+      where channel = of_channel and revoked_at is null and kind = 'phone' and value = old_phone
+        and not exists (select from address id where id.conversation_id = was.conversation_id and id.revoked_at is null
+                                                 and id.kind = 'bsuid' and id.value <> old_bsuid);
+  end if;
+  if mover is null then return 'unknown'; end if;
+  select conversation_id into newcomer from address
+    where channel = of_channel and revoked_at is null
+      and (kind, value) in (('bsuid', new_bsuid), ('parent_bsuid', new_parent_bsuid))
+    order by kind limit 1;
+  if (select count(*) from (select from conversation where id in (mover, newcomer) for no key update skip locked) as free)
+     < (select count(*) from conversation where id in (mover, newcomer)) then
+    return 'busy';
+  end if;
+  if outcome = 'moved' then
+    perform move_talk(of_channel, mover, newcomer, array[new_bsuid, new_parent_bsuid, new_phone]);
+  end if;
+  update conversation set proof_needed_at = now() where id = mover;
+  insert into inbox (channel, message_id, conversation_id, sent_at, done_at, outcome)
+    values (of_channel, of_message, mover, happened, now(), 'done');
+  insert into audit (actor, action, object_kind, object_id, channel)
+    values ('channel', outcome, 'conversation', mover::text, of_channel);
+  return outcome;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.conversation_of(of_channel text, of_bsuid text, of_parent_bsuid text, of_phone text, of_web text)
  RETURNS uuid
  LANGUAGE plpgsql
 AS $function$
 declare
   found uuid;
+  parent_owner uuid;
   phone_owner uuid;
+  was_known boolean;
 begin
   perform pg_advisory_xact_lock(7302117);
   select conversation_id into found from address
-    where channel = of_channel and revoked_at is null
-      and (kind, value) in (('bsuid', of_bsuid), ('parent_bsuid', of_parent_bsuid), ('web', of_web))
-    order by kind limit 1;
+    where channel = of_channel and revoked_at is null and (kind, value) in (('bsuid', of_bsuid), ('web', of_web));
+  if found is null and of_bsuid is not null then
+    select conversation_id into found from address
+      where channel = of_channel and revoked_at is not null and kind = 'bsuid' and value = of_bsuid
+      order by id desc limit 1;
+    if found is not null then return found; end if;
+  end if;
+  select conversation_id into parent_owner from address
+    where channel = of_channel and revoked_at is null and kind = 'parent_bsuid' and value = of_parent_bsuid;
+  if found is null then
+    found := parent_owner;
+  elsif parent_owner <> found then
+    update address set revoked_at = now()
+      where channel = of_channel and revoked_at is null and kind = 'parent_bsuid' and value = of_parent_bsuid;
+    perform open_review('address_conflict', array[found, parent_owner], '{"by": "parent_bsuid"}');
+  end if;
+  was_known := found is not null;
   select conversation_id into phone_owner from address
     where channel = of_channel and revoked_at is null and kind = 'phone' and value = of_phone;
   if found is null and not exists (
@@ -486,8 +591,8 @@ begin
   end if;
   if of_phone is not null and (of_bsuid is not null or of_parent_bsuid is not null) then
     update address set revoked_at = now()
-      where channel = of_channel and kind = 'phone' and revoked_at is null
-        and ((conversation_id = found and value <> of_phone) or (conversation_id <> found and value = of_phone));
+      where conversation_id = found and kind = 'phone' and revoked_at is null and value <> of_phone;
+    perform take_phone(of_channel, of_phone, found, was_known);
   end if;
   insert into address (conversation_id, channel, kind, value)
     select found, of_channel, kind, value
@@ -539,6 +644,43 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.move_talk(of_channel text, mover uuid, newcomer uuid, new_values text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update address set revoked_at = now()
+    where conversation_id = mover and revoked_at is null and value <> all (array_remove(new_values, null));
+  if newcomer <> mover then
+    if exists (select from conversation where id = newcomer and person_id is not null) then
+      perform open_review('address_conflict', array[mover, newcomer], '{"by": "change"}');
+      return;
+    end if;
+    -- Whoever is just filing a message under the new addresses ends first; who comes after finds them moved.
+    lock table inbox in share mode;
+    update address set conversation_id = mover where conversation_id = newcomer and revoked_at is null;
+    update inbox set conversation_id = mover where conversation_id = newcomer and done_at is null;
+    update outbox set conversation_id = mover where conversation_id = newcomer and unsent;
+  end if;
+  if new_values[3] is not null then
+    perform take_phone(of_channel, new_values[3], mover, true);
+  end if;
+  insert into address (conversation_id, channel, kind, value)
+    select mover, of_channel, kind, value
+    from (values ('bsuid', new_values[1]), ('parent_bsuid', new_values[2])) as given (kind, value)
+    where value is not null
+    on conflict (channel, kind, value) where revoked_at is null do nothing;
+  -- Whoever wrote through what she had writes through what she has.
+  insert into person_address (person_id, address_id)
+    select distinct known.person_id, now_hers.id
+    from address was
+    join person_address known on known.address_id = was.id
+    join address now_hers on now_hers.conversation_id = mover and now_hers.revoked_at is null
+    where was.conversation_id = mover
+    on conflict do nothing;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.next_position(of_conversation uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -546,6 +688,16 @@ AS $function$
   insert into transcript as it (conversation_id, last) values (of_conversation, 1)
     on conflict (conversation_id) do update set last = it.last + 1
     returning last
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.open_review(of_kind text, of_subjects uuid[], of_details jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into review (kind, subjects, details)
+    select of_kind, array_agg(distinct subject order by subject), of_details from unnest(of_subjects) as subject
+    on conflict (kind, subjects) where status = 'open' do nothing
 $function$
 ;
 
@@ -623,6 +775,42 @@ AS $function$
   select lower(translate(name, 'ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç',
                                'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc')) collate "C"
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_phone(of_channel text, of_phone text, taker uuid, is_known boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before address;
+  taken bigint;
+  owner conversation;
+begin
+  select * into before from address
+    where channel = of_channel and kind = 'phone' and value = of_phone and revoked_at is null;
+  if before.conversation_id = taker then return; end if;
+  update address set revoked_at = now() where id = before.id;
+  insert into address (conversation_id, channel, kind, value) values (taker, of_channel, 'phone', of_phone)
+    returning id into taken;
+  if before.id is null then return; end if;
+  select * into owner from conversation where id = before.conversation_id;
+  if owner.last_inbound_at is null
+    and not exists (select from address where conversation_id = owner.id and kind <> 'phone')
+    and not exists (select from inbox where conversation_id = owner.id and done_at is null
+                                        and message_id not like 'notice:%') then
+    insert into person_address (person_id, address_id, since)
+      select person_id, taken, since from person_address where address_id = before.id;
+    update conversation set person_id = owner.person_id where id = taker and person_id is null;
+    update inbox set conversation_id = taker where conversation_id = owner.id and done_at is null;
+    update outbox set conversation_id = taker where conversation_id = owner.id and unsent;
+    if owner.person_id is null or exists (select from conversation where id = taker and person_id = owner.person_id) then
+      return;
+    end if;
+  end if;
+  if is_known then
+    perform open_review('address_conflict', array[taker, owner.id], '{"by": "phone"}');
+  end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, at timestamp with time zone, on_day date, OUT outcome text, OUT free integer)

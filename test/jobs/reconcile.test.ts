@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(() => pool.query('truncate inbox, outbox, installation'));
 
-const NOTHING: Backlog = { inbox: { waiting: 0, late: 0, parked: 0, oldestSeconds: 0 }, outbox: [] };
+const NOTHING: Backlog = { inbox: { waiting: 0, late: 0, parked: 0, oldestSeconds: 0 }, outbox: [], unconfirmed: 0 };
 
 async function inbox(row: { received: string; done?: string; outcome?: 'done' | 'parked' }): Promise<void> {
   await pool.query(
@@ -91,6 +91,25 @@ describe('what is counted', () => {
   });
 });
 
+test('what the channel has taken and not said to have sent for ten minutes is counted for a day', async () => {
+  const taken = async (created: string, updated: string, status = 'accepted') => {
+    await outbox({ status, updated });
+    await pool.query(
+      'update outbox set created_at = now() - $1::interval where created_at = (select max(created_at) from outbox)',
+      [created],
+    );
+  };
+  await taken('9 minutes', '9 minutes');
+  await taken('11 minutes', '11 minutes');
+  await taken('11 minutes', '11 minutes', 'sent');
+  await taken('25 hours', '25 hours');
+  expect(await countBacklog(pool, 60)).toMatchObject({ unconfirmed: 1 });
+  await pool.query(`update installation set value = '0'`);
+  const { lines, ...seen } = witness();
+  await reconcile({ db: pool, ...seen });
+  expect(lines).toMatchObject([{ level: 'warn', fields: { unconfirmed: 1 } }]);
+});
+
 describe('of several processes', () => {
   test('one counts at a time, and the others do not wait for it', async () => {
     const other = await pool.connect();
@@ -126,7 +145,9 @@ describe('what is said', () => {
     await inbox({ received: '5 seconds' });
     const { lines, ...seen } = witness();
     await reconcile({ db: pool, ...seen });
-    expect(lines).toEqual([{ level: 'info', fields: { inbox: expect.objectContaining({ waiting: 1 }), outbox: [] } }]);
+    expect(lines).toEqual([
+      { level: 'info', fields: { inbox: expect.objectContaining({ waiting: 1 }), outbox: [], unconfirmed: 0 } },
+    ]);
   });
 
   test.each([

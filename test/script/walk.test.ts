@@ -55,7 +55,7 @@ test('what is not text is answered kindly and the question asked again', async (
   expect(lines[0]).toBe(es(say('talk.noAudio')));
   expect(lines[1]).toBe(hello('name'));
   expect((await talk.sends({ kind: 'location', latitude: 4.6, longitude: -74 })).lines[0]).toContain(
-    'Solo puedo leer texto',
+    'Recibí su ubicación',
   );
 });
 

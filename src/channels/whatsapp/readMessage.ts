@@ -1,21 +1,52 @@
-import type { Address, Inbound, Unreadable, Utterance } from '../../domain/talk';
-import { Contact, Message } from './webhookShapes';
+import type { Address, AddressChange, Inbound, Unreadable, Utterance } from '../../domain/talk';
+import { clean } from './clean';
+import { readForm } from './readForm';
+import { readSystem } from './readSystem';
+import { addressesIn, phoneIn } from './scopedAddress';
+import { Card, Contact, Message } from './webhookShapes';
 
-/** Reads one item of `messages`; `ignored` is what a person did that asks for no answer, or did not do herself. */
-export function readMessage(item: unknown, contacts: unknown[]): Inbound | 'ignored' | 'malformed' {
+/** What one item of `messages` is: a message for its writer's talk, or word of how somebody is known from now on. */
+export type ItemRead =
+  | { kind: 'message'; message: Inbound }
+  | { kind: 'change'; change: AddressChange }
+  | 'ignored'
+  | 'malformed';
+
+/**
+ * Reads one item of `messages`; `ignored` is what a person did that asks for no answer, or did not do herself. `hears`:
+ * speech is written down, so that its recording is worth keeping hold of.
+ */
+export function readMessage(item: unknown, contacts: unknown[], hears: boolean): ItemRead {
   const read = Message.safeParse(item);
   if (!read.success) return 'malformed';
   const message = read.data;
   // A group is not a talk with one person.
   if (message.group_id !== undefined) return 'ignored';
-  const utterance = utteranceOf(message);
-  if (!utterance) return 'ignored';
-  const from = addressesOf(message, contacts);
-  if (from.length === 0) return 'malformed';
-  return { channel: 'whatsapp', messageId: message.id, from, sentAt: message.timestamp, utterance };
+  if (message.type === 'system') {
+    const change = readSystem(message);
+    return typeof change === 'string' ? change : { kind: 'change', change };
+  }
+  return readTurn(message, contacts, hears);
 }
 
-const NO_TURN = new Set(['reaction', 'system', 'edit', 'revoke', 'request_welcome', 'poll_update']);
+function readTurn(message: Message, contacts: unknown[], hears: boolean): ItemRead {
+  const writer = writerOf(message, contacts);
+  const utterance = utteranceOf(message, writer, hears);
+  if (!utterance) return 'ignored';
+  if (writer.length === 0) return 'malformed';
+  // The number she shared is from now on one more thing that she is known by.
+  const from: Address[] = utterance.kind === 'phone' ? [...writer, { kind: 'phone', value: utterance.phone }] : writer;
+  return {
+    kind: 'message',
+    message: { channel: 'whatsapp', messageId: message.id, from, sentAt: message.timestamp, utterance },
+  };
+}
+
+// An edit or a message taken back comes when what it said may long have been done: that is never undone unasked.
+const NO_TURN = new Set(['reaction', 'edit', 'revoke', 'request_welcome', 'poll_update', 'order']);
+
+// What she wrote on a linked device that WhatsApp does not hand to programs; her phone has told her so.
+const ONLY_ON_HER_PHONE = 131060;
 
 const UNREADABLE: Record<string, Unreadable> = {
   audio: 'audio',
@@ -27,28 +58,42 @@ const UNREADABLE: Record<string, Unreadable> = {
   contacts: 'contact',
 };
 
-function utteranceOf(message: Message): Utterance | undefined {
-  const { type } = message;
+function utteranceOf(message: Message, writer: Address[], hears: boolean): Utterance | undefined {
+  const { type, errors } = message;
   // An edit that WhatsApp cannot show us comes as "unsupported", with its kind inside.
   if (NO_TURN.has(type) || NO_TURN.has(message.unsupported?.type ?? '')) return undefined;
   if (message.interactive?.type === 'call_permission_reply') return undefined;
-  return saidIn(message) ?? { kind: 'unreadable', what: UNREADABLE[type] ?? 'other' };
+  if (errors?.some(({ code }) => code === ONLY_ON_HER_PHONE)) return undefined;
+  return saidIn(message, writer) ?? (hears ? speechIn(message) : undefined) ?? unreadable(UNREADABLE[type] ?? 'other');
 }
 
-function saidIn(message: Message): Utterance | undefined {
+function unreadable(what: Unreadable): Utterance {
+  return { kind: 'unreadable', what };
+}
+
+function saidIn(message: Message, writer: Address[]): Utterance | undefined {
   switch (message.type) {
     case 'text':
       return textOf(message.text?.body);
     case 'interactive':
-      return tapOf(message.interactive?.button_reply ?? message.interactive?.list_reply);
+      return answerOf(message);
     case 'button': {
       const { payload, text = '' } = message.button ?? {};
       return tapOf(payload === undefined ? undefined : { id: payload, title: text }) ?? textOf(text);
     }
     case 'location':
       return message.location && { kind: 'location', ...message.location };
+    case 'contacts': {
+      const phone = ownPhone(message, writer);
+      return phone === undefined ? undefined : { kind: 'phone', phone };
+    }
   }
   return undefined;
+}
+
+function answerOf({ interactive, context }: Message): Utterance | undefined {
+  if (interactive?.type === 'nfm_reply') return { kind: 'form', form: readForm(interactive.nfm_reply, context?.id) };
+  return tapOf(interactive?.button_reply ?? interactive?.list_reply);
 }
 
 function textOf(body: string | undefined): Utterance | undefined {
@@ -61,36 +106,26 @@ function tapOf(reply: { id: string; title: string } | undefined): Utterance | un
   return id ? { kind: 'tap', id, title: clean(reply.title, 256) } : undefined;
 }
 
-// Postgres takes no NUL in text. Cut between two characters, never inside one that has two units.
-function clean(text: string, most: number): string {
-  const whole = (text.includes('\0') ? text.replaceAll('\0', '') : text).trim();
-  if (whole.length <= most) return whole;
-  const last = whole.charCodeAt(most - 1);
-  return whole.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 1 : most);
+function speechIn({ type, audio, voice }: Message): Utterance | undefined {
+  const media = type === 'audio' ? audio?.id : type === 'voice' ? voice?.id : undefined;
+  return media !== undefined && /^[\w-]{1,128}$/.test(media) ? { kind: 'unreadable', what: 'voice', media } : undefined;
 }
 
-function addressesOf(message: Message, contacts: unknown[]): Address[] {
-  const from = addresses(message.from_user_id, message.from_parent_user_id, message.from);
+// Only WhatsApp's own "share my number", pressed because we asked, shows that a number is hers; a card picked from the
+// address book shows nothing, and looks the same but for its origin. It adds to an id: where the message itself comes
+// with a phone, that one is hers and nothing needs to be shared.
+function ownPhone({ origin, contacts }: Message, writer: Address[]): string | undefined {
+  const isHers = writer.some(({ kind }) => kind === 'bsuid') && writer.every(({ kind }) => kind !== 'phone');
+  if (origin !== 'contact_request' || !isHers || !Array.isArray(contacts) || contacts.length !== 1) return undefined;
+  const phones = Card.safeParse(contacts[0]).data?.phones ?? [];
+  const [first, ...more] = new Set(phones.map(({ phone, wa_id }) => phoneIn(wa_id) ?? phoneIn(phone)));
+  return more.length === 0 ? first : undefined;
+}
+
+function writerOf(message: Message, contacts: unknown[]): Address[] {
+  const from = addressesIn(message.from_user_id, message.from_parent_user_id, message.from);
   if (from.length > 0 || contacts.length !== 1) return from;
   // Her ids stand in the contact too; only of a single contact is it certain that the message is hers.
   const contact = Contact.safeParse(contacts[0]).data;
-  return addresses(contact?.user_id, contact?.parent_user_id, contact?.wa_id);
-}
-
-function addresses(user = '', parent = '', from = ''): Address[] {
-  const list: Address[] = [];
-  if (SCOPED_ID.test(user)) list.push({ kind: 'bsuid', value: user });
-  if (SCOPED_ID.test(parent)) list.push({ kind: 'parent_bsuid', value: parent });
-  const other = addressOf(from);
-  if (other && !list.some(({ kind }) => kind === other.kind)) list.push(other);
-  return list;
-}
-
-const SCOPED_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
-
-// A business-scoped id has been seen where the phone belongs.
-function addressOf(from: string): Address | undefined {
-  if (/^\d{5,15}$/.test(from)) return { kind: 'phone', value: from };
-  if (!SCOPED_ID.test(from)) return undefined;
-  return { kind: from.startsWith('ENT.', 3) ? 'parent_bsuid' : 'bsuid', value: from };
+  return addressesIn(contact?.user_id, contact?.parent_user_id, contact?.wa_id);
 }

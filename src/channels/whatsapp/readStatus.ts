@@ -1,11 +1,11 @@
-import type { DeliveryStatus } from '../../domain/delivery';
+import type { DeliveryStatus, Pricing } from '../../domain/delivery';
 import { Status } from './webhookShapes';
 
 /** Reads one item of `statuses`; `ignored` is a state that says nothing of a message's way to the person. */
 export function readStatus(item: unknown): DeliveryStatus | 'ignored' | 'malformed' {
   const read = Status.safeParse(item);
   if (!read.success) return 'malformed';
-  const { id: providerId, status, timestamp: at, biz_opaque_callback_data: tag, errors } = read.data;
+  const { id: providerId, status, timestamp: at, biz_opaque_callback_data: tag, errors, pricing } = read.data;
   if (!isTold(status)) return 'ignored';
   const code = status === 'failed' ? errors?.[0]?.code : undefined;
   return {
@@ -14,7 +14,12 @@ export function readStatus(item: unknown): DeliveryStatus | 'ignored' | 'malform
     at,
     ...(tag !== undefined && isTag(tag) && { tag }),
     ...(code !== undefined && { errorCode: code }),
+    ...(pricing && { pricing: pricingOf(pricing) }),
   };
+}
+
+function pricingOf({ category, pricing_model: model, type }: NonNullable<Status['pricing']>): Pricing {
+  return { ...(category && { category }), ...(model && { model }), ...(type && { type }) };
 }
 
 const TOLD = ['sent', 'delivered', 'read', 'played', 'failed'];

@@ -1,12 +1,20 @@
 import type { Pool } from 'pg';
-import { acceptStatuses } from '../../db/outbox';
+import { acceptStatuses } from '../../db/outboxStatuses';
 import type { DeliveryStatus } from '../../domain/delivery';
+import { type FailureKind, failureKind } from './failures';
 
 export type StatusIntakeTools = {
   pool: Pick<Pool, 'query'>;
   /** Told when a status let other messages go. */
   freed: () => void;
-  count: (kind: string) => void;
+  metrics: {
+    status: (kind: string) => void;
+    /** A message that had been taken was not delivered. */
+    undelivered: (why: FailureKind) => void;
+    /** Statuses of messages that are not ours, or never will be known to be. */
+    strayStatuses: (count: number) => void;
+  };
+  log?: { warn: (fields: object, message: string) => void };
 };
 
 type Waiting = { statuses: DeliveryStatus[]; resolve: () => void; reject: (fault: unknown) => void };
@@ -18,7 +26,8 @@ type Waiting = { statuses: DeliveryStatus[]; resolve: () => void; reject: (fault
 export function createStatusIntake({
   pool,
   freed,
-  count,
+  metrics,
+  log,
 }: StatusIntakeTools): (statuses: DeliveryStatus[]) => Promise<void> {
   let waiting: Waiting[] = [];
   let underWay = false;
@@ -39,11 +48,21 @@ export function createStatusIntake({
     try {
       const taken = await acceptStatuses(pool, statuses);
       for (const { resolve } of batch) resolve();
-      for (const { status } of statuses) count(status);
+      for (const status of statuses) note(status);
+      metrics.strayStatuses(taken.foreign);
       if (taken.freed) freed();
     } catch (fault) {
       for (const { reject } of batch) reject(fault);
     }
+  }
+
+  function note({ status, errorCode: code, tag }: DeliveryStatus): void {
+    metrics.status(status);
+    if (status !== 'failed') return;
+    const why = failureKind(code);
+    metrics.undelivered(why);
+    if (why === 'account' || why === 'ours')
+      log?.warn({ outboxId: tag, code, kind: why }, 'A message that Meta had taken was not delivered.');
   }
 
   return (statuses) =>

@@ -1,14 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeliveryStatus } from '../../domain/delivery';
-import type { Inbound } from '../../domain/talk';
+import type { AddressChange, Inbound } from '../../domain/talk';
 import type { HttpReply, HttpRequest, Route } from '../../http/message';
+import type { AccountEventRead } from './readAccountEvent';
 import { isSigned } from './signature';
 import { readWebhook, type WebhookContent } from './webhook';
 
 export type WhatsappWebhook = {
-  config: { appSecrets: string[]; verifyToken: string; phoneNumberId: string };
+  config: { appSecrets: string[]; verifyToken: string; phoneNumberId: string; hears?: boolean };
   /** Makes the messages durable; resolves only when they are. */
   accept: (messages: Inbound[]) => Promise<void>;
+  /** Makes it known how somebody is reached from now on; once, however often it comes. */
+  acceptChange: (change: AddressChange) => Promise<void>;
   acceptStatuses: (statuses: DeliveryStatus[]) => Promise<void>;
   metrics?: WebhookMetrics;
   log?: { warn: (fields: object, message: string) => void };
@@ -16,7 +19,8 @@ export type WhatsappWebhook = {
 
 type WebhookMetrics = {
   refused: (why: 'handshake' | 'unsigned' | 'not_json' | 'not_whatsapp' | 'not_stored') => void;
-  received: (counts: { messages: number; statuses: number; dropped: number }) => void;
+  received: (counts: { messages: number; changes: number; statuses: number; dropped: number }) => void;
+  accountEvent: (field: string) => void;
 };
 
 const PATH = '/webhooks/whatsapp';
@@ -60,10 +64,26 @@ async function receive(webhook: WhatsappWebhook, { body, headers }: HttpRequest)
   if ('fault' in content) return refuse(webhook, content.fault === 'not_json' ? 400 : 200, content.fault);
   metrics?.received({
     messages: content.messages.length,
+    changes: content.changes.length,
     statuses: content.statuses.length,
     dropped: content.dropped,
   });
+  for (const event of content.events) report(webhook, event);
   return store(webhook, content);
+}
+
+function report({ metrics, log }: WhatsappWebhook, { field, event, level, name, code }: AccountEventRead): void {
+  metrics?.accountEvent(field);
+  log?.warn(
+    {
+      kind: field,
+      ...(event && { outcome: event }),
+      ...(level && { status: level }),
+      ...(name && { name }),
+      ...(code !== undefined && { code }),
+    },
+    'Meta tells of the account, the number or a template. See WhatsApp Manager.',
+  );
 }
 
 function refuse(
@@ -75,9 +95,16 @@ function refuse(
   return { status };
 }
 
-async function store(webhook: WhatsappWebhook, { messages, statuses }: WebhookContent): Promise<HttpReply> {
+async function store(webhook: WhatsappWebhook, { messages, changes, statuses }: WebhookContent): Promise<HttpReply> {
   try {
-    if (messages.length > 0) await webhook.accept(messages);
+    let left = messages;
+    for (const change of changes.toSorted((one, other) => one.at - other.at)) {
+      const earlier = left.filter((message) => isBefore(message, change));
+      if (earlier.length > 0) await webhook.accept(earlier);
+      await webhook.acceptChange(change);
+      left = left.filter((message) => !isBefore(message, change));
+    }
+    if (left.length > 0) await webhook.accept(left);
     if (statuses.length > 0) await webhook.acceptStatuses(statuses);
     return { status: 200 };
   } catch (fault) {
@@ -85,4 +112,9 @@ async function store(webhook: WhatsappWebhook, { messages, statuses }: WebhookCo
     webhook.log?.warn({ fault }, 'A WhatsApp webhook could not be stored; Meta will bring it again.');
     return { status: 503 };
   }
+}
+
+// What she wrote as she was known before must be filed before she is known otherwise.
+function isBefore({ sentAt, from }: Inbound, { at, to }: AddressChange): boolean {
+  return sentAt <= at && !from.some(({ value }) => to.some((address) => address.value === value));
 }

@@ -17,6 +17,9 @@ const time = z.coerce
   .max(1e13)
   .transform((value) => Math.floor(value >= 1e12 ? value : value * 1000));
 
+// A code of Meta's; what is none counts as 0.
+const code = z.coerce.number().int().min(0).max(2_147_483_647).catch(0);
+
 /** A webhook body. The lists hold anything: each item is read on its own, so that a bad one never blocks the others. */
 export const Envelope = z.object({ object: z.literal('whatsapp_business_account'), entry: z.array(z.unknown()) });
 
@@ -30,6 +33,7 @@ export const MessagesValue = z.object({
   contacts: z.array(z.unknown()).optional().catch(undefined),
   messages: z.array(z.unknown()).optional().catch(undefined),
   statuses: z.array(z.unknown()).optional().catch(undefined),
+  errors: z.array(z.unknown()).optional().catch(undefined),
 });
 
 export const Contact = z.object({ wa_id: text, user_id: text, parent_user_id: text });
@@ -49,15 +53,35 @@ export const Message = z.object({
   from_parent_user_id: text,
   group_id: text,
   text: z.object({ body: z.string() }).optional().catch(undefined),
-  interactive: z.object({ type: text, button_reply: Reply, list_reply: Reply }).optional().catch(undefined),
+  interactive: z
+    .object({ type: text, button_reply: Reply, list_reply: Reply, nfm_reply: z.unknown() })
+    .optional()
+    .catch(undefined),
   button: z.object({ payload: text, text }).optional().catch(undefined),
   location: z
     .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .optional()
     .catch(undefined),
+  audio: z.object({ id: text }).optional().catch(undefined),
+  voice: z.object({ id: text }).optional().catch(undefined),
+  contacts: z.unknown(),
+  origin: text,
+  context: z.object({ id: text }).optional().catch(undefined),
+  system: z.unknown(),
+  errors: z
+    .array(z.object({ code }).catch({ code: 0 }))
+    .optional()
+    .catch(undefined),
   unsupported: z.object({ type: text }).optional().catch(undefined),
 });
 export type Message = z.infer<typeof Message>;
+
+// Meta adds new kinds and prices from time to time: kept as they come, if they look like a word.
+const priced = z
+  .string()
+  .regex(/^[A-Za-z][\w-]{0,39}$/)
+  .optional()
+  .catch(undefined);
 
 /** One item of `statuses`; `status` may be one we do not know. */
 export const Status = z.object({
@@ -66,8 +90,45 @@ export const Status = z.object({
   timestamp: time,
   biz_opaque_callback_data: text,
   errors: z
-    .array(z.object({ code: z.coerce.number().int().min(0).max(2_147_483_647) }).catch({ code: 0 }))
+    .array(z.object({ code }).catch({ code: 0 }))
     .optional()
     .catch(undefined),
+  pricing: z.object({ category: priced, pricing_model: priced, type: priced }).optional().catch(undefined),
 });
 export type Status = z.infer<typeof Status>;
+
+/** The `system` object of a message: how somebody was known, and how she is known now. Older spellings included. */
+export const System = z.object({
+  type: text,
+  body: text,
+  wa_id: text,
+  new_wa_id: text,
+  customer: text,
+  user_id: text,
+  parent_user_id: text,
+  previous_user_id: text,
+  previous_parent_user_id: text,
+});
+
+/** A card of the address book, as far as it may show somebody's own number. */
+export const Card = z.object({ phones: z.array(z.object({ phone: text, wa_id: text })) });
+
+/** The answer to a form: its fields are JSON inside a string. */
+export const FormReply = z.object({ response_json: z.string().max(65_536) });
+
+const word = z
+  .string()
+  .regex(/^[\w.:-]{1,60}$/)
+  .optional()
+  .catch(undefined);
+
+/** What a change about our account, number or templates may say that is worth a line in the log. */
+export const AccountEvent = z.object({
+  event: word,
+  decision: word,
+  current_limit: word,
+  message_template_name: word,
+  new_quality_score: word,
+  new_category: word,
+  alert_info: z.object({ alert_type: word, alert_severity: word }).optional().catch(undefined),
+});

@@ -8,6 +8,9 @@ export type Command =
   | { kind: 'export'; wish: ExportWish; out?: string }
   | { kind: 'token add' | 'token revoke'; name: string }
   | { kind: 'help-requests list' }
+  | { kind: 'reviews list' }
+  | { kind: 'reviews decide'; id: string; decision: string }
+  | { kind: 'addresses dead' }
   | { kind: 'parked list' }
   | { kind: 'parked replay'; conversation: string };
 
@@ -23,6 +26,9 @@ export const usage = `Usage: npm run admin -- COMMAND
   token add NAME        prints a token for programs, once
   token revoke NAME
   help-requests list    who waits for a person
+  reviews list          what only a person can decide
+  reviews decide ID TEXT  notes what was decided
+  addresses dead        where nobody is reached any more
   parked list           conversations with messages that could not be worked
   parked replay ID      works the messages of one of them again
 
@@ -46,6 +52,12 @@ export function readCommand(words: string[]): CommandRead {
       return rest.length === 1 && rest[0] === 'list'
         ? { ok: true, command: { kind: 'help-requests list' } }
         : { ok: false, fault: 'help-requests knows only "list".' };
+    case 'reviews':
+      return readReviews(rest);
+    case 'addresses':
+      return rest.length === 1 && rest[0] === 'dead'
+        ? { ok: true, command: { kind: 'addresses dead' } }
+        : { ok: false, fault: 'addresses knows only "dead".' };
     case 'parked':
       return readParked(rest);
     default:
@@ -77,6 +89,15 @@ function readToken([verb, name, ...more]: string[]): CommandRead {
   if (verb !== 'add' && verb !== 'revoke') return { ok: false, fault: 'token needs "add" or "revoke".' };
   if (!name || name.startsWith('-') || more.length > 0) return { ok: false, fault: `token ${verb} needs one name.` };
   return { ok: true, command: { kind: `token ${verb}`, name } };
+}
+
+function readReviews([verb, id, ...words]: string[]): CommandRead {
+  if (verb === 'list' && id === undefined) return { ok: true, command: { kind: 'reviews list' } };
+  if (verb !== 'decide') return { ok: false, fault: 'reviews needs "list" or "decide".' };
+  const decision = words.join(' ').trim();
+  if (!/^\d{1,18}$/.test(id ?? '') || decision === '')
+    return { ok: false, fault: 'reviews decide needs the number "reviews list" gives, and what was decided.' };
+  return { ok: true, command: { kind: 'reviews decide', id: id ?? '', decision } };
 }
 
 function readParked([verb, conversation, ...more]: string[]): CommandRead {

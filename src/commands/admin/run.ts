@@ -3,9 +3,12 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
+import { meaningOf } from '../../channels/whatsapp/errors';
 import { writeAudit } from '../../db/audit';
+import { deadAddresses } from '../../db/deadAddresses';
 import { openHelpRequests } from '../../db/helpRequests';
 import { parkedConversations, replayParked } from '../../db/parked';
+import { decideReview, openReviews } from '../../db/reviews';
 import { attendanceFile, attendanceRows } from '../../services/attendanceExport';
 import { readExportRequest } from '../../services/exportRequest';
 import { importFile } from '../../services/imports/importFile';
@@ -38,6 +41,12 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return runRevoke(command.name, tools);
     case 'help-requests list':
       return listHelpRequests(tools);
+    case 'reviews list':
+      return listReviews(tools);
+    case 'reviews decide':
+      return decide(command, tools);
+    case 'addresses dead':
+      return listDead(tools);
     case 'parked list':
       return listParked(tools);
     case 'parked replay':
@@ -98,6 +107,32 @@ async function listHelpRequests({ pool, say }: AdminTools): Promise<number> {
   if (waiting.length === 0) say('Nobody waits for a person.');
   for (const { askedAt, channel, conversationId, script, question } of waiting)
     say([askedAt.toISOString(), channel, conversationId, [script, question].filter(Boolean).join('.')].join('  '));
+  return 0;
+}
+
+async function listReviews({ pool, say }: AdminTools): Promise<number> {
+  const reviews = await openReviews(pool);
+  if (reviews.length === 0) say('Nothing waits for a decision.');
+  for (const { id, kind, subjects, details, openedAt } of reviews)
+    say([id, openedAt.toISOString(), kind, subjects.join(' '), JSON.stringify(details)].join('  '));
+  return 0;
+}
+
+async function decide({ id, decision }: Command & { kind: 'reviews decide' }, tools: AdminTools): Promise<number> {
+  const { pool, say, complain } = tools;
+  if (!(await decideReview(pool, id, { decision, by: by.actor }))) {
+    complain(`No open review has the number ${id}.`);
+    return 1;
+  }
+  say('It is noted.');
+  return 0;
+}
+
+async function listDead({ pool, say }: AdminTools): Promise<number> {
+  const dead = await deadAddresses(pool);
+  if (dead.length === 0) say('Everybody who was written to was reached.');
+  for (const { since, kind, conversationId, code } of dead)
+    say([since.toISOString(), kind, conversationId, meaningOf(code)?.operator ?? `code ${code}`].join('  '));
   return 0;
 }
 

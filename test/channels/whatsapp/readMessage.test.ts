@@ -1,5 +1,5 @@
 import type { Address, Inbound, Utterance } from '../../../src/domain/talk';
-import { body, change, message, read, wrap } from './webhookBodies';
+import { body, change, message, NOTHING, read, wrap } from './webhookBodies';
 
 describe('a message', () => {
   test('of text is read with all its writer is known by', () => {
@@ -60,11 +60,6 @@ describe('a message', () => {
       { type: 'interactive', errors: [{ code: 131000 }] },
       { kind: 'unreadable', what: 'other' },
     ],
-    [
-      'a form',
-      { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{' } } },
-      { kind: 'unreadable', what: 'other' },
-    ],
     ['a kind that is new to us', { type: 'hologram', hologram: {} }, { kind: 'unreadable', what: 'other' }],
     [
       'what WhatsApp cannot show',
@@ -78,7 +73,12 @@ describe('a message', () => {
     ['a document', { type: 'document', document: { id: '1' } }, { kind: 'unreadable', what: 'document' }],
     ['a sticker', { type: 'sticker', sticker: { id: '1' } }, { kind: 'unreadable', what: 'sticker' }],
     ['contacts', { type: 'contacts', contacts: [{ name: {} }] }, { kind: 'unreadable', what: 'contact' }],
-    ['an order', { type: 'order', order: {} }, { kind: 'unreadable', what: 'other' }],
+    [
+      'text after a tap on an advertisement',
+      { referral: { source_type: 'ad', headline: 'Clases', ctwa_clid: 'x' } },
+      { kind: 'text', text: 'hola' },
+    ],
+    ['text passed on from elsewhere', { context: { frequently_forwarded: true } }, { kind: 'text', text: 'hola' }],
   ])('of %s is read', (_what, parts, utterance) => {
     expect(messages(body({ messages: [message(parts)] })).map((item) => item.utterance)).toEqual([utterance]);
   });
@@ -86,7 +86,10 @@ describe('a message', () => {
   test.each<[string, object]>([
     ['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.1', emoji: '👍' } }],
     ['a reaction taken back', { type: 'reaction', reaction: { message_id: 'wamid.1' } }],
-    ['a changed number', { type: 'system', system: { type: 'user_changed_number', user_id: 'CO.2' } }],
+    ['a system message of a kind that is new to us', { type: 'system', system: { type: 'user_took_a_walk' } }],
+    ['a system message without its object', { type: 'system' }],
+    ['an order', { type: 'order', order: {} }],
+    ['what only her phone can show', { type: 'unsupported', errors: [{ code: 131060 }] }],
     ['an edit', { type: 'edit', edit: { original_message_id: 'wamid.1' } }],
     ['an edit that cannot be shown', { type: 'unsupported', unsupported: { type: 'edit' } }],
     ['a message taken back', { type: 'revoke', revoke: { original_message_id: 'wamid.1' } }],
@@ -94,7 +97,7 @@ describe('a message', () => {
     ['leave to call', { type: 'interactive', interactive: { type: 'call_permission_reply' } }],
     ['a message to a group', { group_id: 'G1' }],
   ])('that is %s is no turn', (_what, parts) => {
-    expect(read(body({ messages: [message(parts)] }))).toEqual({ messages: [], statuses: [], dropped: 0 });
+    expect(read(body({ messages: [message(parts)] }))).toEqual(NOTHING);
   });
 
   test.each<[string, object]>([
@@ -103,10 +106,9 @@ describe('a message', () => {
     ['history', { history: [{ threads: [{ id: '1', messages: [message()] }] }] }],
     ['standby', { messages: [message()] }],
     ['messaging_handovers', { messages: [message()] }],
-    ['account_update', { event: 'VERIFIED_ACCOUNT' }],
     ['a_field_of_tomorrow', { messages: [message()] }],
   ])('in the field %s is no turn', (field, value) => {
-    expect(read(wrap([change(value, field)]))).toEqual({ messages: [], statuses: [], dropped: 0 });
+    expect(read(wrap([change(value, field)]))).toEqual(NOTHING);
   });
 
   test.each<[string, object, Address[]]>([
@@ -162,6 +164,64 @@ describe('a message', () => {
     expect(messages(body({ messages: items })).map((item) => item.utterance)).toEqual(
       ['ab', 'x'.repeat(4096), 'x'.repeat(4095), `${'x'.repeat(4094)}😀`].map((text) => ({ kind: 'text', text })),
     );
+  });
+});
+
+describe('a shared number', () => {
+  const card = (phone: string, more: object = {}) => ({ name: {}, phones: [{ phone, ...more }] });
+  const shared = (parts: object = {}) =>
+    message({
+      from: undefined,
+      type: 'contacts',
+      origin: 'contact_request',
+      contacts: [card('+57 300 111 2233')],
+      ...parts,
+    });
+
+  test('that we asked for is hers, and she is known by it', () => {
+    const [read] = messages(body({ messages: [shared()] }));
+    expect(read?.utterance).toEqual({ kind: 'phone', phone: '573001112233' });
+    expect(read?.from).toEqual([
+      { kind: 'bsuid', value: 'CO.13491208655302741918' },
+      { kind: 'phone', value: '573001112233' },
+    ]);
+  });
+
+  test('is taken from its WhatsApp id where it is written in another way', () => {
+    const [read] = messages(body({ messages: [shared({ contacts: [card('300 111', { wa_id: '573001112233' })] })] }));
+    expect(read?.utterance).toEqual({ kind: 'phone', phone: '573001112233' });
+  });
+
+  test.each<[string, object]>([
+    ['picked from the address book', { origin: 'other' }],
+    ['of no stated origin', { origin: undefined }],
+    ['from somebody without an id of her own', { from: '573001112233', from_user_id: undefined }],
+    ['beside the phone she writes from', { from: '573009998877' }],
+    ['among several cards', { contacts: [card('+573001112233'), card('+573001112244')] }],
+    ['among several numbers', { contacts: [{ phones: [{ phone: '573001112233' }, { phone: '573001112244' }] }] }],
+    ['that is no number', { contacts: [card('mi celular')] }],
+    ['without numbers', { contacts: [{ name: {} }] }],
+    ['that is no list', { contacts: 'x' }],
+  ])('%s proves nothing', (_what, parts) => {
+    const [read] = messages(body({ messages: [shared(parts)] }));
+    expect(read?.utterance).toEqual({ kind: 'unreadable', what: 'contact' });
+    expect(read?.from).toEqual(messages(body({ messages: [shared({ ...parts, type: 'image' })] }))[0]?.from);
+  });
+});
+
+describe('speech', () => {
+  const note = (parts: object = {}) => message({ type: 'audio', audio: { id: '1234567890', voice: true }, ...parts });
+
+  test('is kept hold of where it can be written down', () => {
+    const said = (items: unknown[]) => read(body({ messages: items }), true).messages.map(({ utterance }) => utterance);
+    expect(said([note(), note({ type: 'voice', voice: { id: 'a-b' } })])).toEqual([
+      { kind: 'unreadable', what: 'voice', media: '1234567890' },
+      { kind: 'unreadable', what: 'voice', media: 'a-b' },
+    ]);
+    expect(said([note({ audio: { id: '../etc' } }), note({ audio: undefined })])).toEqual([
+      { kind: 'unreadable', what: 'audio' },
+      { kind: 'unreadable', what: 'audio' },
+    ]);
   });
 });
 

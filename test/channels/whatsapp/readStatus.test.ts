@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from '../../../src/domain/delivery';
-import { body, message, read, status } from './webhookBodies';
+import { body, message, NOTHING, read, status } from './webhookBodies';
 
 describe('a status', () => {
   test.each<[string, object, Partial<DeliveryStatus>]>([
@@ -28,7 +28,14 @@ describe('a status', () => {
   );
 
   test.each(['deleted', 'warning', 'tomorrow', ''])('of the kind %j says nothing to us', (name) => {
-    expect(read(body({ statuses: [status({ status: name })] }))).toEqual({ messages: [], statuses: [], dropped: 0 });
+    expect(read(body({ statuses: [status({ status: name })] }))).toEqual(NOTHING);
+  });
+
+  test('carries what it is charged as, in Meta’s words', () => {
+    const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' };
+    expect(
+      statuses(body({ statuses: [status({ pricing }), status({ pricing: { category: 7, type: 'a b' } })] })),
+    ).toMatchObject([{ pricing: { model: 'PMP', type: 'regular', category: 'service' } }, { pricing: {} }]);
   });
 
   test('that is bad does not block a message', () => {

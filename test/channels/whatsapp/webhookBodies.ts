@@ -47,8 +47,11 @@ export function status(parts: object = {}): Record<string, unknown> {
 }
 
 /** What a body to our number holds; a body that is no webhook fails the test. */
-export function read(raw: Buffer): WebhookContent {
-  const content = readWebhook(raw, { phoneNumberId: PHONE_NUMBER_ID });
+export function read(raw: Buffer, hears = false): WebhookContent {
+  const content = readWebhook(raw, { phoneNumberId: PHONE_NUMBER_ID, hears });
   if ('fault' in content) throw new Error(content.fault);
   return content;
 }
+
+/** What a body holds in which nothing is for us. */
+export const NOTHING: WebhookContent = { messages: [], changes: [], statuses: [], events: [], dropped: 0 };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { whatsappRoutes } from '../../../src/channels/whatsapp/webhookRoutes';
 import type { DeliveryStatus } from '../../../src/domain/delivery';
-import type { Inbound } from '../../../src/domain/talk';
+import type { AddressChange, Inbound } from '../../../src/domain/talk';
 import type { HttpReply } from '../../../src/http/message';
 import { createLog } from '../../../src/log';
 import { body, change, message, PHONE_NUMBER_ID, status, wrap } from './webhookBodies';
@@ -51,7 +51,7 @@ describe('a delivery', () => {
     expect(answers.calls).toEqual(['messages', 'statuses']);
     expect(answers.messages.map((each) => each.utterance)).toEqual([{ kind: 'text', text: 'hola' }]);
     expect(answers.statuses.map((each) => each.tag)).toEqual(['41']);
-    expect(answers.received).toEqual([{ messages: 1, statuses: 1, dropped: 0 }]);
+    expect(answers.received).toEqual([{ messages: 1, changes: 0, statuses: 1, dropped: 0 }]);
   });
 
   test('is not answered before it is stored', async () => {
@@ -114,6 +114,48 @@ describe('a delivery', () => {
     },
   );
 
+  test('files what somebody wrote before her number changed before it changes, and the rest after', async () => {
+    const { answers, post } = setUp();
+    const moved = (id: string, timestamp: string) =>
+      message({
+        id,
+        timestamp,
+        type: 'system',
+        from: '573009998877',
+        from_user_id: undefined,
+        system: { type: 'user_changed_number', wa_id: '573001112233', user_id: 'CO.new', previous_user_id: 'CO.old' },
+      });
+    const items = [
+      message({ id: 'after', timestamp: '1749416390' }),
+      moved('moved', '1749416385'),
+      message({ id: 'same second, known anew', timestamp: '1749416385', from_user_id: 'CO.new' }),
+      message({ id: 'same second', timestamp: '1749416385' }),
+      message({ id: 'before', timestamp: '1749416380' }),
+    ];
+    expect((await post(body({ messages: items }))).status).toBe(200);
+    expect(answers.calls).toEqual(['messages', 'change', 'messages']);
+    expect(answers.messages.map(({ messageId }) => messageId)).toEqual([
+      'same second',
+      'before',
+      'after',
+      'same second, known anew',
+    ]);
+    expect(answers.changes.map(({ messageId }) => messageId)).toEqual(['moved']);
+  });
+
+  test('tells the operator of the account, in words without anything personal', async () => {
+    const { answers, post } = setUp();
+    const value = { display_phone_number: '573001112233', event: 'FLAGGED', current_limit: 'TIER_1K' };
+    expect((await post(wrap([change(value, 'phone_number_quality_update')]))).status).toBe(200);
+    expect(answers.events).toEqual(['phone_number_quality_update']);
+    expect(JSON.parse(answers.logged.join())).toMatchObject({
+      kind: 'phone_number_quality_update',
+      outcome: 'FLAGGED',
+      status: 'TIER_1K',
+    });
+    expect(answers.logged.join()).not.toMatch(/57300/);
+  });
+
   test('may be as long as Meta’s longest', () => {
     const route = whatsappRoutes(setUp().webhook).find(({ method }) => method === 'POST');
     expect(route).toMatchObject({ path: '/webhooks/whatsapp', maxBody: 3 * 1024 * 1024 });
@@ -138,7 +180,9 @@ function setUp({ verifyToken = 'our-token', accept, acceptStatuses }: Given = {}
   const answers = {
     calls: [] as string[],
     messages: [] as Inbound[],
+    changes: [] as AddressChange[],
     statuses: [] as DeliveryStatus[],
+    events: [] as string[],
     refused: [] as string[],
     received: [] as object[],
     logged: [] as string[],
@@ -151,6 +195,10 @@ function setUp({ verifyToken = 'our-token', accept, acceptStatuses }: Given = {}
         answers.calls.push('messages');
         answers.messages.push(...messages);
       }),
+    acceptChange: async (change: AddressChange) => {
+      answers.calls.push('change');
+      answers.changes.push(change);
+    },
     acceptStatuses:
       acceptStatuses ??
       (async (statuses: DeliveryStatus[]) => {
@@ -160,6 +208,7 @@ function setUp({ verifyToken = 'our-token', accept, acceptStatuses }: Given = {}
     metrics: {
       refused: (why: string) => answers.refused.push(why),
       received: (counts: object) => answers.received.push(counts),
+      accountEvent: (field: string) => answers.events.push(field),
     },
     log: createLog('info', { write: (line) => answers.logged.push(line) }),
   };

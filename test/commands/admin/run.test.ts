@@ -177,3 +177,36 @@ test('a parked message is listed without what it says, and is worked again when 
   await expect(admin('parked', 'list')).resolves.toMatchObject({ said: ['No message is parked.'] });
   await expect(admin('parked', 'replay', id)).resolves.toMatchObject({ code: 1, said: [] });
 });
+
+test('what staff have to decide is listed without saying who it is about, until it is decided', async () => {
+  await expect(admin('reviews', 'list')).resolves.toMatchObject({ said: ['Nothing waits for a decision.'] });
+  const subjects = [randomUUID(), randomUUID()].sort();
+  await pool.query(`select open_review('near_match', $1, '{"by": "name"}')`, [subjects]);
+  const { said } = await admin('reviews', 'list');
+  const [, id = ''] = /^(\d+) {2}/.exec(said[0] ?? '') ?? [];
+  expect(said).toEqual([
+    expect.stringMatching(new RegExp(`^${id}  \\d{4}-\\S+  near_match  ${subjects.join(' ')}  {"by":"name"}$`)),
+  ]);
+  await expect(admin('reviews', 'decide', id, 'two', 'people')).resolves.toMatchObject({
+    code: 0,
+    said: ['It is noted.'],
+  });
+  await expect(admin('reviews', 'decide', id, 'one')).resolves.toMatchObject({
+    code: 1,
+    complained: [`No open review has the number ${id}.`],
+  });
+  await expect(admin('reviews', 'list')).resolves.toMatchObject({ said: ['Nothing waits for a decision.'] });
+});
+
+test('addresses nobody is reached at are listed without what they are', async () => {
+  await expect(admin('addresses', 'dead')).resolves.toMatchObject({
+    said: ['Everybody who was written to was reached.'],
+  });
+  const { conversations } = await acceptMessages(pool, [textFrom('573009990044', 'hola')]);
+  await pool.query(
+    `update address set undeliverable_at = now(), undeliverable_code = 131026 where value = '573009990044'`,
+  );
+  const { said } = await admin('addresses', 'dead');
+  expect(said).toEqual([expect.stringMatching(new RegExp(`phone  ${conversations[0]}  It cannot be delivered`))]);
+  expect(said.join()).not.toContain('573009990044');
+});
