@@ -30,15 +30,13 @@ export function createFeed({ db, web, after, give }: FeedTools): Feed {
     do {
       again = false;
       const { last, rows } = await readTranscript(db, web, { after: at, limit: PAGE });
-      // She has seen more than there is: Postgres was put back to an earlier time. Twice is better than never.
-      if (last < at) {
-        at = 0;
-        again = true;
-      }
+      const wasPutBack = last < at;
       const upTo = rows.at(-1)?.position ?? at;
       if (rows.length > 0 && !stopped) await give(rows, upTo);
-      at = upTo;
-      again ||= rows.length === PAGE;
+      // The last positions may be nobody's: those of messages that had been accepted before. And she may have seen more
+      // than there is, of a Postgres that was put back to an earlier time: all of it twice is better than some of it never.
+      at = wasPutBack ? 0 : rows.length < PAGE ? last : upTo;
+      again ||= wasPutBack || rows.length === PAGE;
     } while (again && !stopped);
   }
 

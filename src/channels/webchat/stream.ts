@@ -25,7 +25,8 @@ export type StreamTools = {
 /** The WebSockets of the chat: what the server has to say goes out by them, what she says comes in by posts. */
 export type Streams = { route: SocketRoute; count: () => number; close: () => void };
 
-type Open = { socket: WebSocket; address: string; isAlive: boolean };
+type Open = { sockets: Set<Attended>; byAddress: Map<string, number> };
+type Attended = { socket: WebSocket; isAlive: boolean };
 
 /** Takes sockets that bring a ticket, each once, and keeps watch over them. */
 export function createStreams(tools: StreamTools): Streams {
@@ -36,8 +37,8 @@ export function createStreams(tools: StreamTools): Streams {
     maxPayload: 65_536,
     perMessageDeflate: false,
   });
-  const open = new Set<Open>();
-  const pings = setInterval(() => ping(open), pingMs).unref();
+  const open: Open = { sockets: new Set(), byAddress: new Map() };
+  const pings = setInterval(() => ping(open.sockets), pingMs).unref();
   return {
     route: {
       path: '/v3/directline/conversations/:conversation/stream',
@@ -46,40 +47,40 @@ export function createStreams(tools: StreamTools): Streams {
         return 'status' in visitor ? visitor : taker(server, open, { ...tools, visitor, request });
       },
     },
-    count: () => open.size,
+    count: () => open.sockets.size,
     close: () => {
       clearInterval(pings);
-      for (const { socket } of open) socket.close(1001);
+      for (const { socket } of open.sockets) socket.close(1001);
     },
   };
 }
 
 // The ticket is spent last: whoever is refused for anything else may try again with it.
-async function admitted(request: UpgradeRequest, tools: StreamTools, open: Set<Open>): Promise<Visitor | HttpReply> {
+async function admitted(request: UpgradeRequest, tools: StreamTools, open: Open): Promise<Visitor | HttpReply> {
   const { tokens, origins, limits, db } = tools;
   if (!origins.mayAsk(request)) return refusal('foreignOrigin');
   const ticket = tokens.readTicket(request.query.get('t') ?? '');
   if (!ticket.ok) return refusal(ticket.why === 'expired' ? 'expiredToken' : 'invalidToken');
   if (ticket.visitor.conversation !== request.params.conversation) return refusal('foreignConversation');
   if (watermarkOf(request.query) === undefined) return refusal('badWatermark');
-  const address = neighbourhood(request.address);
-  const beside = [...open].filter((one) => one.address === address).length;
-  if (open.size >= limits.sockets || beside >= limits.socketsAnAddress) return waitFirst('tooManySockets', 30);
+  const beside = open.byAddress.get(neighbourhood(request.address)) ?? 0;
+  if (open.sockets.size >= limits.sockets || beside >= limits.socketsAnAddress) return waitFirst('tooManySockets', 30);
   if (!(await spendTicket(db, ticket.id, TICKET_SECONDS + 5))) return refusal('invalidToken');
   return ticket.visitor;
 }
 
 type Taking = StreamTools & { visitor: Visitor; request: UpgradeRequest };
 
-function taker(server: WebSocketServer, open: Set<Open>, taking: Taking): Take {
+function taker(server: WebSocketServer, open: Open, taking: Taking): Take {
   return (request: IncomingMessage, socket: Duplex, head: Buffer) =>
     server.handleUpgrade(request, socket, head, (webSocket) => {
       attend(webSocket, open, taking);
     });
 }
 
-function attend(socket: WebSocket, open: Set<Open>, { db, hub, visitor, request }: Taking): void {
-  const entry: Open = { socket, address: neighbourhood(request.address), isAlive: true };
+function attend(socket: WebSocket, open: Open, { db, hub, visitor, request }: Taking): void {
+  const entry = { socket, isAlive: true };
+  const leave = enter(open, entry, neighbourhood(request.address));
   const feed = createFeed({
     db,
     web: visitor.user,
@@ -89,7 +90,6 @@ function attend(socket: WebSocket, open: Set<Open>, { db, hub, visitor, request 
       hub.shown({ web: visitor.user, from: rows[0] ? rows[0].position - 1 : upTo, upTo });
     },
   });
-  open.add(entry);
   hub.follow(feed);
   socket.on('pong', () => {
     entry.isAlive = true;
@@ -102,13 +102,27 @@ function attend(socket: WebSocket, open: Set<Open>, { db, hub, visitor, request 
   });
   socket.on('error', () => {}); // a frame that is too long or none: ws closes the socket itself
   socket.on('close', () => {
-    open.delete(entry);
+    leave();
     feed.stop();
     hub.unfollow(feed);
   });
   feed.look();
 }
 const FRAMES = { burst: 20, aSecond: 1 };
+
+function enter({ sockets, byAddress }: Open, entry: Attended, address: string): () => void {
+  const count = (by: number) => {
+    const now = (byAddress.get(address) ?? 0) + by;
+    if (now > 0) byAddress.set(address, now);
+    else byAddress.delete(address);
+  };
+  sockets.add(entry);
+  count(1);
+  return () => {
+    sockets.delete(entry);
+    count(-1);
+  };
+}
 
 function frame(rows: TranscriptRow[], upTo: number, visitor: Visitor): string {
   return JSON.stringify({ activities: rows.flatMap((row) => activityOf(row, visitor)), watermark: String(upTo) });
@@ -120,8 +134,8 @@ function send(socket: WebSocket, text: string): Promise<void> {
 }
 
 // Who has not answered the last ping is gone. The empty frame is Direct Line's own sign of life.
-function ping(open: Set<Open>): void {
-  for (const entry of open) {
+function ping(sockets: Set<Attended>): void {
+  for (const entry of sockets) {
     if (!entry.isAlive) entry.socket.terminate();
     entry.isAlive = false;
     if (entry.socket.readyState !== entry.socket.OPEN) continue;
