@@ -1,15 +1,24 @@
 import type { Pool, PoolClient } from 'pg';
+import type { MarkStatus } from '../domain/marks';
 import type { Db } from './pool';
 
+/** The codes an export can be narrowed to. */
+export type ExportCodes = { site?: string; class?: string; instructor?: string; service?: string };
+
 /** What an export takes in. Dates are local, both included; `asOf` leaves out what was written later. */
-export type ExportFilter = { from: string; to: string; site?: string; class?: string; asOf?: Date };
+export type ExportFilter = ExportCodes & { from: string; to: string; asOf?: Date };
+
+/** Sessions in the order they were held, or class by class. */
+export type ExportOrder = 'time' | 'class';
 
 /** A person in a session. Times and dates are local texts; what she has not is null. */
 export type ExportedRow = {
+  sessionId: string;
   date: string;
   starts: string;
   ends: string;
   classCode: string;
+  className: string;
   service: string;
   entity: string | null;
   instructors: string | null;
@@ -22,7 +31,9 @@ export type ExportedRow = {
   documentCipher: Buffer | null;
   firstNames: string;
   lastNames: string;
-  status: string | null;
+  /** By which people are in order, lists alike. */
+  sortKey: string;
+  status: MarkStatus | null;
   channel: string | null;
   markedBy: string | null;
   markedAt: string | null;
@@ -34,11 +45,16 @@ export type ExportedRow = {
  * Reads an export in batches of a few sessions, in one order and as of one instant, holding no more than a batch.
  * Leaving the loop early frees the connection.
  */
-export async function* exportedRows(pool: Pool, filter: ExportFilter, timeZone: string): AsyncGenerator<ExportedRow[]> {
+export async function* exportedRows(
+  pool: Pool,
+  filter: ExportFilter,
+  timeZone: string,
+  order: ExportOrder = 'time',
+): AsyncGenerator<ExportedRow[]> {
   const client = await pool.connect();
   let broken = true;
   try {
-    await openSessions(client, filter, timeZone);
+    await openSessions(client, filter, timeZone, order);
     for (;;) {
       const { rows } = await client.query<{ id: string }>('fetch 50 from chosen_session');
       if (rows.length === 0) break;
@@ -57,22 +73,31 @@ export async function* exportedRows(pool: Pool, filter: ExportFilter, timeZone: 
 }
 
 /** The codes of a filter that nobody has: a slip there would give an empty file that looks right. */
-export async function unknownCodes(
-  db: Db,
-  filter: Pick<ExportFilter, 'site' | 'class'>,
-): Promise<('site' | 'class')[]> {
-  const { rows } = await db.query<{ kind: 'site' | 'class' }>(
-    `select 'site' as kind where $1::text is not null and not exists (select from site where code = $1)
-     union all
-     select 'class' where $2::text is not null and not exists (select from class where code = $2)`,
-    [filter.site ?? null, filter.class ?? null],
+export async function unknownCodes(db: Db, codes: ExportCodes): Promise<(keyof ExportCodes)[]> {
+  const { rows } = await db.query<{ kind: keyof ExportCodes }>(
+    `select kind
+     from unnest($1::text[], $2::text[]) with ordinality as wanted (kind, code, position)
+     where not case kind
+       when 'site' then exists (select from site s where s.code = wanted.code)
+       when 'class' then exists (select from class c where c.code = wanted.code)
+       when 'instructor' then exists (select from instructor i where i.code = wanted.code)
+       when 'service' then exists (select from service s where s.code = wanted.code)
+     end
+     order by position`,
+    // Postgres takes no NUL in a text, so that nobody has such a code.
+    [Object.keys(codes), Object.values(codes).map((code) => code.replaceAll('\0', '\uFFFD'))],
   );
   return rows.map((row) => row.kind);
 }
 
 // A cursor of SQL itself: those of the driver do not work on a pipelining client. Only the sessions are sorted whole;
 // the list of each comes in its own order.
-async function openSessions(client: PoolClient, filter: ExportFilter, timeZone: string): Promise<void> {
+async function openSessions(
+  client: PoolClient,
+  { from, to, site, class: ofClass, instructor, service }: ExportFilter,
+  timeZone: string,
+  order: ExportOrder,
+): Promise<void> {
   await client.query('begin transaction isolation level repeatable read, read only');
   // Between two batches the file goes out as fast as its reader takes it.
   await client.query(`set local idle_in_transaction_session_timeout = '10min'`);
@@ -82,13 +107,21 @@ async function openSessions(client: PoolClient, filter: ExportFilter, timeZone: 
      select s.id
      from session s
      join class c on c.id = s.class_id
-     join site on site.id = c.site_id
      where s.starts_at >= $1::date::timestamptz and s.starts_at < ($2::date + 1)::timestamptz
-       and ($3::text is null or site.code = $3) and ($4::text is null or c.code = $4)
-     order by s.starts_at, c.code collate "C"`,
-    [filter.from, filter.to, filter.site ?? null, filter.class ?? null],
+       and ($3::text is null or c.site_id = (select id from site where code = $3))
+       and ($4::text is null or c.code = $4)
+       and ($5::text is null or c.service_id = (select id from service where code = $5))
+       and ($6::text is null or exists (select from class_instructor ci join instructor i on i.id = ci.instructor_id
+                                        where ci.class_id = c.id and i.code = $6))
+     order by ${ORDERS[order]}`,
+    [from, to, site ?? null, ofClass ?? null, service ?? null, instructor ?? null],
   );
 }
+
+const ORDERS: { [order in ExportOrder]: string } = {
+  time: 's.starts_at, c.code collate "C"',
+  class: 'c.code collate "C", s.starts_at',
+};
 
 async function rowsOf(client: PoolClient, sessionIds: string[], asOf: Date | undefined): Promise<ExportedRow[]> {
   const { rows } = await client.query<ExportedRow>({
@@ -100,11 +133,12 @@ async function rowsOf(client: PoolClient, sessionIds: string[], asOf: Date | und
 }
 
 const ROWS = `
-  select to_char(s.starts_at, 'YYYY-MM-DD') as date, to_char(s.starts_at, 'HH24:MI') as starts,
-         to_char(s.ends_at, 'HH24:MI') as ends, c.code as "classCode", service.name as service, teaching.entity, teaching.instructors,
+  select s.id as "sessionId", to_char(s.starts_at, 'YYYY-MM-DD') as date, to_char(s.starts_at, 'HH24:MI') as starts,
+         to_char(s.ends_at, 'HH24:MI') as ends, c.code as "classCode", c.name as "className", service.name as service, teaching.entity, teaching.instructors,
          site.name as "siteName", site.address as "siteAddress", site.locality, s.number as "sessionNumber",
          p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
-         p.first_names as "firstNames", p.last_names as "lastNames", r.status, m.channel,
+         p.first_names as "firstNames", p.last_names as "lastNames",
+         sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status, m.channel,
          coalesce(marker.code, case when m.id is not null then 'admin' end) as "markedBy",
          to_char(first.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "markedAt",
          case when m.revision > 1 then to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "correctedAt",
@@ -115,7 +149,7 @@ const ROWS = `
   join service on service.id = c.service_id
   join site on site.id = c.site_id
   cross join lateral (
-    select string_agg(i.code, '; ' order by i.code) as instructors, string_agg(distinct i.entity, '; ') as entity
+    select string_agg(i.code, '; ' order by i.code collate "C") as instructors, string_agg(distinct i.entity collate "C", '; ') as entity
     from class_instructor ci join instructor i on i.id = ci.instructor_id
     where ci.class_id = c.id
   ) as teaching

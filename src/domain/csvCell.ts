@@ -11,8 +11,13 @@ export function csvLine(cells: string[], separator: Separator): string {
  * "CSV injection"). A cell with either separator in it is quoted, so that opening the file with the other does not tear it.
  */
 export function csvCell(text: string): string {
-  const safe = runsAsFormula.test(text) ? `'${text}` : text;
+  const safe = notFormula(text);
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text that no spreadsheet runs as a formula, also when it comes from a page it opens. */
+export function notFormula(text: string): string {
+  return runsAsFormula.test(text) ? `'${text}` : text;
 }
 
 // Also after spaces and invisible characters, which spreadsheets drop, and in full width, which some of them narrow.

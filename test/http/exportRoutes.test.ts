@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(stopAll);
 
-function get(query: string, authorization = `Bearer ${token}`): Promise<Response> {
-  return fetch(`${url}/admin/exports/attendance.csv?${query}`, { headers: authorization ? { authorization } : {} });
+function get(query: string, authorization = `Bearer ${token}`, file = 'attendance.csv'): Promise<Response> {
+  return fetch(`${url}/admin/exports/${file}?${query}`, { headers: authorization ? { authorization } : {} });
 }
 
 test('with a token the export of a class of 34 comes as a file nobody keeps or guesses at', async () => {
@@ -50,7 +50,10 @@ test('with a token the export of a class of 34 comes as a file nobody keeps or g
         to: '2025-03-04',
         site: null,
         class: 'MAN-34',
+        instructor: null,
+        service: null,
         asOf: null,
+        format: 'csv',
         rows: 34,
         complete: true,
       },
@@ -97,16 +100,93 @@ test.each([
     'from=2025-02-02&to=2025-02-03&as_of=yesterday&format=pdf&site=X&class=Y',
     [
       'as_of must be a date, or an instant like 2025-01-31T18:00:00-05:00',
-      'format must be one of csv, excel-es, xlsx',
+      'format must be one of csv, excel-es, xlsx, wide, wide-excel-es, wide-xlsx',
       'site: no site has this code',
       'class: no class has this code',
     ],
   ],
   ['from=2025-02-02&to=2025-02-03&sight=MAN-01&to=2025-02-04', ['to is given twice', 'there is no parameter "sight"']],
+  [
+    'from=0000-01-01&to=0000-01-02&as_of=0000-01-01',
+    [
+      'from must be a date of the form 2025-01-31',
+      'to must be a date of the form 2025-01-31',
+      'as_of must be a date, or an instant like 2025-01-31T18:00:00-05:00',
+    ],
+  ],
+  [
+    'from=2025-02-02&to=2025-02-03&site=%00&instructor=INS-000&service=NO',
+    ['site: no site has this code', 'instructor: no instructor has this code', 'service: no service has this code'],
+  ],
+  [
+    'from=2025-02-02&to=2025-02-03&format=wide',
+    ['class is missing: a wide CSV holds one class, wide-xlsx a sheet for each'],
+  ],
 ])('%p is answered with all that is wrong with it', async (query, errors) => {
   const answer = await get(query);
   expect(answer.status).toBe(400);
   await expect(answer.json()).resolves.toEqual({ errors });
+});
+
+test.each([
+  ['roster.html', 'from=2025-03-01&to=2025-04-01', ['to is more than 31 days from from: print fewer lists at a time']],
+  ['roster.html', 'from=2025-03-01&to=2025-03-01&format=csv', ['format must be one of html']],
+  [
+    'open-data.csv',
+    'from=2025-03-02&to=2025-03-30&class=MAN-34',
+    [
+      'from must be the first day of a month: open data are of whole months',
+      'to must be the last day of a month: open data are of whole months',
+      'class: open data are of the whole programme',
+    ],
+  ],
+  ['open-data.csv', 'from=2025-03-01&to=2025-03-31&as_of=2025-03-30', ['to must lie in a month that was over by then']],
+  ['open-data.csv', 'from=2098-03-01&to=2098-03-31', ['to must lie in a month that was over by then']],
+])('%s with %p is answered with all that is wrong with it', async (file, query, errors) => {
+  const answer = await get(query, undefined, file);
+  expect(answer.status).toBe(400);
+  await expect(answer.json()).resolves.toEqual({ errors });
+});
+
+test.each([
+  [
+    'attendance.csv',
+    'format=wide&class=MAN-34',
+    'text/csv; charset=utf-8',
+    'attachment; filename="asistencia_ancha_MAN-34_',
+  ],
+  [
+    'attendance.csv',
+    'format=wide-xlsx',
+    /sheet$/,
+    'attachment; filename="asistencia_ancha_2025-03-01_2025-03-31.xlsx"',
+  ],
+  ['roster.html', 'site=MAN-01', 'text/html; charset=utf-8', 'inline; filename="lista_MAN-01_'],
+  ['open-data.csv', 'format=excel-es', 'text/csv; charset=utf-8', 'attachment; filename="datos_abiertos_2025-03-01'],
+])('%s with %s is a file nobody keeps or guesses at', async (file, query, type, disposition) => {
+  const answer = await get(`from=2025-03-01&to=2025-03-31&${query}`, undefined, file);
+  expect(answer.status).toBe(200);
+  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(100);
+  expect(answer.headers.get('content-type')).toMatch(type);
+  expect(answer.headers.get('content-disposition')).toContain(disposition);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test.each(['attendance.csv', 'roster.html', 'open-data.csv'])('%s is not for strangers', async (file) => {
+  await expect(get('from=2025-03-01&to=2025-03-31', '', file)).resolves.toMatchObject({ status: 401 });
+});
+
+test('the filters by instructor and service take their classes only', async () => {
+  const codes = async (query: string) => {
+    const answer = await get(`from=2025-03-01&to=2025-03-31&${query}`);
+    const rows: Record<string, string>[] = parse(await answer.text(), { bom: true, columns: true });
+    return [...new Set(rows.map((row) => row.codigo_clase))];
+  };
+  await expect(codes('instructor=INS-014')).resolves.toEqual(['MAN-34']);
+  await expect(codes('service=YOGA')).resolves.toEqual(['MAN-34']);
+  await expect(codes('instructor=INS-015')).resolves.toEqual([]);
+  await expect(codes('service=RUMBA')).resolves.toEqual([]);
 });
 
 test.each([

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { ExportWish } from '../../services/exportRequest';
+import { type ExportKind, type ExportWish, exportKinds } from '../../services/exports/exportRequest';
 import { type ImportKind, importers } from '../../services/imports/importFile';
 
 /** Something `npm run admin -- …` can do. */
 export type Command =
   | { kind: 'import'; what: ImportKind; file: string }
-  | { kind: 'export'; wish: ExportWish; out?: string }
+  | { kind: 'export'; what: ExportKind; wish: ExportWish; out?: string }
   | { kind: 'token add' | 'token revoke'; name: string }
   | { kind: 'help-requests list' }
   | { kind: 'reviews list' }
@@ -22,7 +22,9 @@ export const usage = `Usage: npm run admin -- COMMAND
 
   import ${Object.keys(importers).join('|')} FILE.csv
   export attendance --from 2025-01-01 --to 2025-01-31 [--as-of 2025-02-05] [--site CODE] [--class CODE]
-                    [--format csv|excel-es|xlsx] [--out FILE]
+                    [--instructor CODE] [--service CODE] [--format ${exportKinds.attendance.join('|')}] [--out FILE]
+  export roster     with the same words; a page to be printed, a sheet for each session
+  export open-data  --from 2025-01-01 --to 2025-03-31 [--as-of …] [--format ${exportKinds['open-data'].join('|')}] [--out FILE]
   token add NAME        prints a token for programs, once
   token revoke NAME
   help-requests list    who waits for a person
@@ -71,19 +73,34 @@ function readImport([what = '', file, ...more]: string[]): CommandRead {
   return { ok: true, command: { kind: 'import', what, file } };
 }
 
-function readExport([what, ...options]: string[]): CommandRead {
-  if (what !== 'attendance') return { ok: false, fault: 'export needs "attendance".' };
-  const string = { type: 'string' } as const;
-  const known = { from: string, to: string, 'as-of': string, site: string, class: string, format: string, out: string };
+function readExport([what = '', ...options]: string[]): CommandRead {
+  if (!isExportKind(what)) return { ok: false, fault: `export needs one of ${Object.keys(exportKinds).join(', ')}.` };
   try {
-    const { out, 'as-of': as_of, ...wish } = parseArgs({ args: options, options: known }).values;
+    const { out, 'as-of': as_of, ...wish } = parseArgs({ args: options, options: exportOptions }).values;
     // npm writes lines of its own to the output.
-    if (wish.format === 'xlsx' && !out) return { ok: false, fault: 'export attendance: xlsx needs --out FILE.xlsx.' };
-    return { ok: true, command: { kind: 'export', wish: { ...wish, ...(as_of && { as_of }) }, ...(out && { out }) } };
+    if (wish.format?.endsWith('xlsx') && !out)
+      return { ok: false, fault: `export ${what}: ${wish.format} needs --out FILE.xlsx.` };
+    return {
+      ok: true,
+      command: { kind: 'export', what, wish: { ...wish, ...(as_of && { as_of }) }, ...(out && { out }) },
+    };
   } catch (fault) {
-    return { ok: false, fault: `export attendance: ${(fault as Error).message}` };
+    return { ok: false, fault: `export ${what}: ${(fault as Error).message}` };
   }
 }
+
+const string = { type: 'string' } as const;
+const exportOptions = {
+  from: string,
+  to: string,
+  'as-of': string,
+  site: string,
+  class: string,
+  instructor: string,
+  service: string,
+  format: string,
+  out: string,
+};
 
 function readToken([verb, name, ...more]: string[]): CommandRead {
   if (verb !== 'add' && verb !== 'revoke') return { ok: false, fault: 'token needs "add" or "revoke".' };
@@ -110,6 +127,10 @@ function readParked([verb, conversation, ...more]: string[]): CommandRead {
 
 function isUuid(text = ''): text is string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function isExportKind(text: string): text is ExportKind {
+  return Object.hasOwn(exportKinds, text);
 }
 
 function isImportKind(text: string): text is ImportKind {

@@ -9,8 +9,8 @@ import { deadAddresses } from '../../db/deadAddresses';
 import { openHelpRequests } from '../../db/helpRequests';
 import { parkedConversations, replayParked } from '../../db/parked';
 import { decideReview, openReviews } from '../../db/reviews';
-import { attendanceFile, attendanceRows } from '../../services/attendanceExport';
-import { readExportRequest } from '../../services/exportRequest';
+import { exportFile } from '../../services/exports/exportFile';
+import { readExportRequest } from '../../services/exports/exportRequest';
 import { importFile } from '../../services/imports/importFile';
 import { createToken, revokeToken } from '../../services/tokens';
 import type { Vault } from '../../services/vault';
@@ -70,14 +70,13 @@ async function runImport(command: Command & { kind: 'import' }, tools: AdminTool
 }
 
 async function runExport(command: Command & { kind: 'export' }, tools: AdminTools): Promise<number> {
-  const { pool, vault, timeZone } = tools;
-  const request = await readExportRequest(pool, command.wish, timeZone);
-  if (!request.ok) {
-    for (const fault of request.faults) tools.complain(fault);
+  const { pool, vault, timeZone, now } = tools;
+  const read = await readExportRequest(pool, command.what, command.wish, { timeZone, now });
+  if (!read.ok) {
+    for (const fault of read.faults) tools.complain(fault);
     return 2;
   }
-  const rows = attendanceRows(pool, request.filter, { vault, timeZone, by });
-  const body = Readable.from(attendanceFile(rows, request.format));
+  const body = Readable.from(exportFile(pool, read.request, { vault, timeZone, by }));
   if (command.out === undefined) await pipeline(body, tools.output, { end: false });
   else await writeWhole(body, command.out);
   return 0;

@@ -1,7 +1,7 @@
 import { columnLetters, escaped } from './cell';
 
 /** A sheet that has been written. */
-export type Sheet = { name: string; lastRow: number };
+export type Sheet = { name: string; lastRow: number; columns: number };
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -33,10 +33,10 @@ export const styles = `${XML}<styleSheet xmlns="${MAIN}">
 </styleSheet>`;
 
 /** The list of sheets, with the name under which Excel keeps each one's filter. */
-export function workbookText(sheets: Sheet[], columns: number): string {
+export function workbookText(sheets: Sheet[]): string {
   const list = sheets.map(({ name }, n) => `<sheet name="${escaped(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
-  const filters = sheets.map(({ name, lastRow }, n) => {
-    const range = `'${escaped(name)}'!$A$1:$${columnLetters(columns - 1)}$${lastRow}`;
+  const filters = sheets.map(({ name, lastRow, columns }, n) => {
+    const range = `'${escaped(name.replaceAll("'", "''"))}'!$A$1:$${columnLetters(columns - 1)}$${lastRow}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${n}" hidden="1">${range}</definedName>`;
   });
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${LINK}"><sheets>${list.join('')}</sheets><definedNames>${filters.join('')}</definedNames></workbook>`;

@@ -6,23 +6,35 @@ export type SheetColumn = { name: string; kind: CellKind; width: number };
 /** Rows still to be written, the next one in hand. */
 export type RowsLeft = { row: string[] | undefined; advance: () => Promise<void> };
 
-/** Writes rows to a sheet until it is full, under a heading that stays in sight and filters; gives the number of its last row. */
-export async function* sheetText(columns: readonly SheetColumn[], left: RowsLeft): AsyncGenerator<string, number> {
+/**
+ * Writes rows to a sheet until it is full, under a heading that stays in sight and filters, and the foot under the last
+ * of all; gives the number of the last row that is filtered.
+ */
+export async function* sheetText(
+  columns: readonly SheetColumn[],
+  left: RowsLeft,
+  foot?: string[],
+): AsyncGenerator<string, number> {
   const letters = columns.map((_, index) => columnLetters(index));
+  const most = foot ? mostRows - 1 : mostRows;
   let piece = start(columns, letters);
   let at = 1;
-  for (; left.row && at < mostRows; await left.advance()) {
+  for (; left.row && at < most; await left.advance()) {
     at += 1;
-    piece += `<row r="${at}">`;
-    for (const [index, { kind }] of columns.entries())
-      piece += cell(`${letters[index]}${at}`, left.row[index] ?? '', kind);
-    piece += '</row>';
+    piece += rowText(left.row, at, columns, letters);
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = '';
   }
-  yield `${piece}${end(`A1:${letters.at(-1)}${at}`)}`;
+  const last = foot && !left.row ? rowText(foot, at + 1, columns, letters) : '';
+  yield `${piece}${last}${end(`A1:${letters.at(-1)}${at}`)}`;
   return at;
+}
+
+function rowText(row: string[], at: number, columns: readonly SheetColumn[], letters: string[]): string {
+  let cells = '';
+  for (const [index, { kind }] of columns.entries()) cells += cell(`${letters[index]}${at}`, row[index] ?? '', kind);
+  return `<row r="${at}">${cells}</row>`;
 }
 
 // Excel's own limit.

@@ -15,7 +15,7 @@ async function* from(rows: string[][]): AsyncGenerator<string[]> {
 
 async function whole(columns: SheetColumn[], rows: AsyncIterable<string[]>): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const piece of workbook('Lista', columns, rows)) pieces.push(piece);
+  for await (const piece of workbook([{ name: 'Lista', columns, rows }])) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -159,7 +159,7 @@ test('a fault in the rows comes out, and ends the file without its end', async (
   }
   const pieces: Buffer[] = [];
   const writing = (async () => {
-    for await (const piece of workbook('Lista', [text('a')], broken())) pieces.push(piece);
+    for await (const piece of workbook([{ name: 'Lista', columns: [text('a')], rows: broken() }])) pieces.push(piece);
   })();
   await expect(writing).rejects.toThrow('does not open');
   expect(Buffer.concat(pieces).includes('PK\u0005\u0006')).toBe(false);
@@ -175,7 +175,7 @@ test('whoever takes it slowly is given it slowly, and whoever leaves ends the ro
     }
   }
   let taken = 0;
-  for await (const piece of workbook('Lista', [text('a')], endless())) {
+  for await (const piece of workbook([{ name: 'Lista', columns: [text('a')], rows: endless() }])) {
     taken += piece.length;
     if (taken > 200_000) break;
     await wait(1);
@@ -196,7 +196,7 @@ test('an endless table is not read ahead of whoever takes the file', async () =>
       if (given % 1000 === 0) await wait(0);
     }
   }
-  const pieces = workbook('Lista', [text('a')], endless());
+  const pieces = workbook([{ name: 'Lista', columns: [text('a')], rows: endless() }]);
   for (let taken = 0; taken < 200_000; ) taken += (await pieces.next()).value.length;
   await wait(300);
   const paused = given;
@@ -220,7 +220,7 @@ test('what is held in memory does not grow with the rows', () => {
       }
     }
     (async () => {
-      for await (const piece of workbook('Lista', columns, rows()));
+      for await (const piece of workbook([{ name: 'Lista', columns, rows: rows() }]));
       console.log(JSON.stringify(held));
     })();`;
   const words = ['--expose-gc', '-r', './test/setup/typescript.cjs', '-e', script];

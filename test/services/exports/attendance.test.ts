@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { Pool } from 'pg';
-import { exportedRows } from '../../src/db/attendanceExport';
-import { createPool } from '../../src/db/pool';
-import { attendanceFile, attendanceRows, type ExportFormat } from '../../src/services/attendanceExport';
-import type { MarkGiven } from '../../src/services/desk';
-import { type FreshDatabase, freshDatabase } from '../setup/database';
+import { type ExportFilter, exportedRows } from '../../../src/db/attendanceExport';
+import { createPool } from '../../../src/db/pool';
+import type { MarkGiven } from '../../../src/services/desk';
+import { exportFile } from '../../../src/services/exports/exportFile';
+import { type FreshDatabase, freshDatabase } from '../../setup/database';
 import {
   classId,
   conversationOfPhone,
@@ -16,13 +16,13 @@ import {
   timeZone,
   turn,
   vault,
-} from './programme';
+} from '../programme';
+import { exported, tools } from './exported';
 
 let database: FreshDatabase;
 let pool: Pool;
 let martha: string;
 const day = { from: '2025-03-04', to: '2025-03-04' };
-const tools = { vault, timeZone, by: { actor: 'test', channel: 'test' } };
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -32,15 +32,11 @@ beforeAll(async () => {
   martha = await conversationOfPhone(pool, '573009990002');
 });
 
-type Filter = Parameters<typeof attendanceRows>[1];
-
-async function text(filter: Filter, format: ExportFormat = 'csv', from = pool): Promise<string> {
-  let whole = '';
-  for await (const piece of attendanceFile(attendanceRows(from, filter, tools), format)) whole += piece;
-  return whole;
+async function text(filter: ExportFilter, format: 'csv' | 'excel-es' = 'csv', from = pool): Promise<string> {
+  return (await exported(from, 'attendance', format, filter)).toString();
 }
 
-async function table(filter: Filter, from = pool): Promise<Record<string, string>[]> {
+async function table(filter: ExportFilter, from = pool): Promise<Record<string, string>[]> {
   return parse(await text(filter, 'csv', from), { bom: true, columns: true });
 }
 
@@ -196,19 +192,24 @@ test('every export leaves one line in the audit log: its filter and how many, no
   await expect(lastExport()).resolves.toEqual({
     actor: 'test',
     channel: 'test',
-    details: { ...day, site: 'MAN-01', class: 'MAN-34', asOf: asOf.toISOString(), rows: 34, complete: true },
+    details: {
+      ...day,
+      ...{ site: 'MAN-01', class: 'MAN-34', instructor: null, service: null, asOf: asOf.toISOString() },
+      ...{ format: 'csv', rows: 34, complete: true },
+    },
   });
 });
 
 test('an export left half-way frees its connection and says so in the audit log', async () => {
   const one = createPool({ url: database.url, max: 1 });
-  for await (const row of attendanceRows(one, day, tools)) {
-    expect(row.fecha).toBe('2025-03-04');
+  const long = { from: '2025-02-01', to: '2025-06-30' };
+  for await (const piece of exportFile(one, { kind: 'attendance', format: 'csv', filter: long }, tools)) {
+    expect(piece).toContain('2025-');
     break;
   }
   await expect(one.query('select 1')).resolves.toMatchObject({ rowCount: 1 });
   await one.end();
-  await expect(lastExport()).resolves.toMatchObject({ details: { rows: 1, complete: false } });
+  await expect(lastExport()).resolves.toMatchObject({ details: { complete: false } });
 });
 
 test('a document number that was tampered with stops the export', async () => {
@@ -240,11 +241,10 @@ test('an export is as of the moment it began, whatever is written while it runs'
   const before = await table(year);
   // More sessions than one batch.
   expect(before.length).toBeGreaterThan(200);
-  const rows = attendanceRows(pool, year, tools);
-  await rows.next();
+  const rows = exportedRows(pool, year, timeZone);
+  let count = (await rows.next()).value?.length ?? 0;
   await imports(pool, 'enrolments', `${people}\nDIARIA,CC,52000002,Ana,Ruiz,`);
-  let count = 1;
-  for await (const _ of rows) count += 1;
+  for await (const batch of rows) count += batch.length;
   expect(count).toBe(before.length);
   // It is read in batches of 50 sessions, so that its memory does not grow with its length.
   for await (const batch of exportedRows(pool, year, timeZone)) expect(batch.length).toBeLessThanOrEqual(100);

@@ -1,4 +1,4 @@
-import type { SheetColumn } from './workbook/sheet';
+import type { SheetColumn } from '../workbook/sheet';
 
 /** The columns of the attendance export, in their order; kinds and widths are for the workbook. */
 export const columns = [

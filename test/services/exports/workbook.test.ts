@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Pool } from 'pg';
-import { attendanceFile, attendanceRows, type ExportFormat } from '../../src/services/attendanceExport';
-import { freshDatabase } from '../setup/database';
-import { classId, importClassOf34, importProgramme, only, registered, timeZone, turn, vault } from './programme';
-import { opened } from './workbook/opened';
+import { freshDatabase } from '../../setup/database';
+import { classId, importClassOf34, importProgramme, only, registered, turn, vault } from '../programme';
+import { opened } from '../workbook/opened';
+import { exported } from './exported';
 
 let pool: Pool;
 const march = { from: '2025-03-01', to: '2025-03-31' };
@@ -32,11 +32,8 @@ beforeAll(async () => {
   }
 });
 
-async function file(format: ExportFormat): Promise<Buffer> {
-  const rows = attendanceRows(pool, march, { vault, timeZone, by: { actor: 'test', channel: 'test' } });
-  const pieces: Buffer[] = [];
-  for await (const piece of attendanceFile(rows, format)) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
+function file(format: 'csv' | 'excel-es' | 'xlsx'): Promise<Buffer> {
+  return exported(pool, 'attendance', format, march);
 }
 
 // The workbook needs no apostrophe against formulas, because its text is text.
