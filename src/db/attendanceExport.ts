@@ -138,9 +138,9 @@ const ROWS = `
          site.name as "siteName", site.address as "siteAddress", site.locality, s.number as "sessionNumber",
          p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
          p.first_names as "firstNames", p.last_names as "lastNames",
-         sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status, m.channel,
-         coalesce(marker.code, case when m.id is not null then 'admin' end) as "markedBy",
-         to_char(first.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') as "markedAt",
+         sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status, case when r.status is not null then m.channel end as channel,
+         case when r.status is not null then coalesce(marker.code, 'admin') end as "markedBy",
+         case when r.status is not null then to_char(first.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "markedAt",
          case when m.revision > 1 then to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "correctedAt",
          r.cared_for as "caredFor"
   from unnest($1::uuid[]) with ordinality as chosen (id, position)

@@ -84,7 +84,7 @@ const COUNTS = `
     join class c on c.id = s.class_id
     where s.starts_at >= $1::date::timestamptz and s.starts_at < ($1::date + interval '1 month')::timestamptz
   ), marked as (
-    select distinct on (m.session_id, m.person_id) held.*, m.person_id, m.status in ('present', 'late') as came
+    select distinct on (m.session_id, m.person_id) held.*, m.person_id, m.status, m.status in ('present', 'late') as came
     from held
     join mark m on m.session_id = held.id and m.saved_at <= $2::timestamptz
     order by m.session_id, m.person_id, m.revision desc
@@ -93,6 +93,7 @@ const COUNTS = `
            count(distinct id)::integer as sessions, count(distinct person_id) filter (where came)::integer as people,
            count(*) filter (where came)::integer as attendances
     from marked
+    where status <> 'unmarked'
     group by grouping sets ((site_id, service_id), (site_id), ())
   )
   select level, sessions, people, attendances, site.code as "siteCode", site.name as "siteName", site.locality,
