@@ -11,8 +11,8 @@ export type ExportFilter = ExportCodes & { from: string; to: string; asOf?: Date
 /** Sessions in the order they were held, or class by class. */
 export type ExportOrder = 'time' | 'class';
 
-/** A person in a session. Times and dates are local texts; what she has not is null. */
-export type ExportedRow = {
+/** A session as it stood. Times and dates are local texts; what it has not is null. */
+type SessionFacts = {
   sessionId: string;
   date: string;
   starts: string;
@@ -26,6 +26,10 @@ export type ExportedRow = {
   siteAddress: string | null;
   locality: string;
   sessionNumber: number;
+};
+
+/** A person in a session, with her mark. What she has not is null. */
+export type ExportedRow = SessionFacts & {
   personId: string;
   documentType: string | null;
   documentCipher: Buffer | null;
@@ -56,13 +60,9 @@ export async function* exportedRows(
   try {
     await openSessions(client, filter, timeZone, order);
     for (;;) {
-      const { rows } = await client.query<{ id: string }>('fetch 50 from chosen_session');
-      if (rows.length === 0) break;
-      yield await rowsOf(
-        client,
-        rows.map((row) => row.id),
-        filter.asOf,
-      );
+      const { rows: sessions } = await client.query<ChosenSession>('fetch 50 from chosen_session');
+      if (sessions.length === 0) break;
+      yield await rowsOf(client, sessions, filter.asOf);
     }
     await client.query('commit');
     broken = false;
@@ -90,11 +90,13 @@ export async function unknownCodes(db: Db, codes: ExportCodes): Promise<(keyof E
   return rows.map((row) => row.kind);
 }
 
+type ChosenSession = SessionFacts & { classId: string; startsAt: string; planned: boolean };
+
 // A cursor of SQL itself: those of the driver do not work on a pipelining client. Only the sessions are sorted whole;
 // the list of each comes in its own order.
 async function openSessions(
   client: PoolClient,
-  { from, to, site, class: ofClass, instructor, service }: ExportFilter,
+  { from, to, site, class: ofClass, instructor, service, asOf }: ExportFilter,
   timeZone: string,
   order: ExportOrder,
 ): Promise<void> {
@@ -102,20 +104,15 @@ async function openSessions(
   // Between two batches the file goes out as fast as its reader takes it.
   await client.query(`set local idle_in_transaction_session_timeout = '10min'`);
   await client.query(`select set_config('timezone', $1, true)`, [timeZone]);
-  await client.query(
-    `declare chosen_session no scroll cursor for
-     select s.id
-     from session s
-     join class c on c.id = s.class_id
-     where s.starts_at >= $1::date::timestamptz and s.starts_at < ($2::date + 1)::timestamptz
-       and ($3::text is null or c.site_id = (select id from site where code = $3))
-       and ($4::text is null or c.code = $4)
-       and ($5::text is null or c.service_id = (select id from service where code = $5))
-       and ($6::text is null or exists (select from class_instructor ci join instructor i on i.id = ci.instructor_id
-                                        where ci.class_id = c.id and i.code = $6))
-     order by ${ORDERS[order]}`,
-    [from, to, site ?? null, ofClass ?? null, service ?? null, instructor ?? null],
-  );
+  await client.query(`declare chosen_session no scroll cursor for ${SESSIONS} order by ${ORDERS[order]}`, [
+    asOf ?? 'infinity',
+    from,
+    to,
+    site ?? null,
+    ofClass ?? null,
+    service ?? null,
+    instructor ?? null,
+  ]);
 }
 
 const ORDERS: { [order in ExportOrder]: string } = {
@@ -123,39 +120,57 @@ const ORDERS: { [order in ExportOrder]: string } = {
   class: 'c.code collate "C", s.starts_at',
 };
 
-async function rowsOf(client: PoolClient, sessionIds: string[], asOf: Date | undefined): Promise<ExportedRow[]> {
-  const { rows } = await client.query<ExportedRow>({
+// starts_at goes on as text: a date of JavaScript has no microseconds.
+const SESSIONS = `
+  with teaching as materialized (
+    select ci.class_id, array_agg(i.code) as codes, string_agg(i.code, '; ' order by i.code collate "C") as instructors,
+           string_agg(distinct i.entity collate "C", '; ') as entity
+    from class_instructor_at($1::timestamptz) ci
+    join instructor_at($1::timestamptz) i on i.id = ci.instructor_id
+    group by ci.class_id
+  )
+  select s.id as "sessionId", s.class_id as "classId", s.starts_at::text as "startsAt", s.status = 'planned' as planned,
+         to_char(s.starts_at, 'YYYY-MM-DD') as date, to_char(s.starts_at, 'HH24:MI') as starts, to_char(s.ends_at, 'HH24:MI') as ends,
+         c.code as "classCode", c.name as "className", service.name as service, t.entity, t.instructors,
+         site.name as "siteName", site.address as "siteAddress", site.locality, s.number as "sessionNumber"
+  from session_at($1::timestamptz) s
+  join class_at($1::timestamptz) c on c.id = s.class_id
+  join service_at($1::timestamptz) service on service.id = c.service_id
+  join site_at($1::timestamptz) site on site.id = c.site_id
+  left join teaching t on t.class_id = c.id
+  where s.starts_at >= $2::date::timestamptz and s.starts_at < ($3::date + 1)::timestamptz
+    and ($4::text is null or site.code = $4) and ($5::text is null or c.code = $5)
+    and ($6::text is null or service.code = $6) and ($7::text is null or $7 = any (t.codes))`;
+
+async function rowsOf(client: PoolClient, sessions: ChosenSession[], asOf: Date | undefined): Promise<ExportedRow[]> {
+  const { rows } = await client.query<ExportedRow & { position: number }>({
     name: 'exported-rows',
     text: ROWS,
-    values: [sessionIds, asOf ?? 'infinity'],
+    values: [
+      sessions.map(({ sessionId }) => sessionId),
+      sessions.map(({ classId }) => classId),
+      sessions.map(({ startsAt }) => startsAt),
+      sessions.map(({ planned }) => planned),
+      asOf ?? 'infinity',
+    ],
   });
-  return rows;
+  return rows.map(({ position, ...row }) => ({ ...sessions[position - 1], ...row }));
 }
 
+// A mark that was taken back is no mark; when that was stays to be seen.
 const ROWS = `
-  select s.id as "sessionId", to_char(s.starts_at, 'YYYY-MM-DD') as date, to_char(s.starts_at, 'HH24:MI') as starts,
-         to_char(s.ends_at, 'HH24:MI') as ends, c.code as "classCode", c.name as "className", service.name as service, teaching.entity, teaching.instructors,
-         site.name as "siteName", site.address as "siteAddress", site.locality, s.number as "sessionNumber",
-         p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
+  select chosen.position::integer, p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
          p.first_names as "firstNames", p.last_names as "lastNames",
-         sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status, case when r.status is not null then m.channel end as channel,
+         sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status,
+         case when r.status is not null then m.channel end as channel,
          case when r.status is not null then coalesce(marker.code, 'admin') end as "markedBy",
          case when r.status is not null then to_char(first.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "markedAt",
          case when m.revision > 1 then to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "correctedAt",
          r.cared_for as "caredFor"
-  from unnest($1::uuid[]) with ordinality as chosen (id, position)
-  join session s on s.id = chosen.id
-  join class c on c.id = s.class_id
-  join service on service.id = c.service_id
-  join site on site.id = c.site_id
-  cross join lateral (
-    select string_agg(i.code, '; ' order by i.code collate "C") as instructors, string_agg(distinct i.entity collate "C", '; ') as entity
-    from class_instructor ci join instructor i on i.id = ci.instructor_id
-    where ci.class_id = c.id
-  ) as teaching
-  cross join lateral roster(s.id, $2::timestamptz) as r
+  from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::boolean[]) with ordinality as chosen (id, class_id, starts_at, planned, position)
+  cross join lateral roster_of(chosen.id, chosen.class_id, chosen.starts_at, chosen.planned, $5::timestamptz) as r
   join person p on p.id = r.person_id
   left join mark m on m.id = r.mark_id
-  left join mark first on m.id is not null and first.session_id = s.id and first.person_id = r.person_id and first.revision = 1
+  left join mark first on m.id is not null and first.session_id = chosen.id and first.person_id = r.person_id and first.revision = 1
   left join instructor marker on marker.person_id = m.marked_by
   order by chosen.position, r.number`;

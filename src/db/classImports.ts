@@ -111,7 +111,7 @@ async function saveClassInstructors(db: Db, classes: ClassRow[]): Promise<void> 
 /** A dated meeting of a class. */
 export type SessionRow = { classCode: string; number: number; startsAt: Date; endsAt: Date };
 
-/** Makes the planned sessions of these classes the ones given. Sessions with marks, and cancelled ones, stay as they are. */
+/** Makes the planned sessions of these classes the ones given. Sessions somebody has touched, and cancelled ones, stay as they are. */
 export async function replaceSessions(db: Db, classCodes: string[], sessions: SessionRow[]): Promise<void> {
   await db.query(
     `with given as (
@@ -122,6 +122,9 @@ export async function replaceSessions(db: Db, classCodes: string[], sessions: Se
        delete from session s using class c
        where c.id = s.class_id and c.code = any ($1) and s.status = 'planned'
          and not exists (select from mark where session_id = s.id)
+         and not exists (select from session_guest where session_id = s.id)
+         and not exists (select from session_substitute where session_id = s.id)
+         and not exists (select from session_reopening where session_id = s.id)
          and not exists (select from given where given.class_id = s.class_id and given.starts_at = s.starts_at)
      )
      insert into session (class_id, number, starts_at, ends_at)

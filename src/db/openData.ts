@@ -80,8 +80,8 @@ function countsOf({ sessions, people, attendances }: Counts): Counts {
 const COUNTS = `
   with held as (
     select s.id, c.site_id, c.service_id
-    from session s
-    join class c on c.id = s.class_id
+    from session_at($2::timestamptz) s
+    join class_at($2::timestamptz) c on c.id = s.class_id
     where s.starts_at >= $1::date::timestamptz and s.starts_at < ($1::date + interval '1 month')::timestamptz
   ), marked as (
     select distinct on (m.session_id, m.person_id) held.*, m.person_id, m.status, m.status in ('present', 'late') as came
@@ -99,6 +99,6 @@ const COUNTS = `
   select level, sessions, people, attendances, site.code as "siteCode", site.name as "siteName", site.locality,
          service.code as "serviceCode", service.name as "serviceName"
   from counted
-  left join site on site.id = site_id
-  left join service on service.id = service_id
+  left join site_at($2::timestamptz) site on site.id = site_id
+  left join service_at($2::timestamptz) service on service.id = service_id
   order by site.code collate "C", service.code collate "C"`;

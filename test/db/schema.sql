@@ -276,6 +276,15 @@ create table outbox (
   UNIQUE (turn_id, n)
 ) with (fillfactor=70);
 
+create table past (
+  key text not null,
+  of text not null,
+  seq bigint not null generated always as identity,
+  until timestamp with time zone not null default now(),
+  was jsonb,
+  PRIMARY KEY (seq)
+);
+
 create table person (
   created_at timestamp with time zone not null default now(),
   document_cipher bytea,
@@ -455,6 +464,10 @@ CREATE INDEX outbox_provider ON public.outbox USING btree (provider_id) WHERE (p
 
 CREATE INDEX outbox_unsent ON public.outbox USING btree (conversation_id, id) WHERE unsent;
 
+CREATE INDEX past_key ON public.past USING btree (of, key, seq);
+
+CREATE INDEX past_until ON public.past USING btree (of, until);
+
 CREATE INDEX session_day ON public.session USING btree (starts_at);
 
 CREATE INDEX session_reopening_session ON public.session_reopening USING btree (session_id);
@@ -550,6 +563,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.class_at(as_of timestamp with time zone)
+ RETURNS SETOF class
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from class t where not exists (select from past p where p.of = 'class' and p.until > as_of and p.key = ' ' || t.id)
+  union all select r.* from past_rows('class', as_of) p, jsonb_populate_record(null::class, p.was) r where p.was is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.class_instructor_at(as_of timestamp with time zone)
+ RETURNS SETOF class_instructor
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from class_instructor t
+  where not exists (select from past p where p.of = 'class_instructor' and p.until > as_of and p.key = ' ' || t.class_id || ' ' || t.instructor_id)
+  union all select r.* from past_rows('class_instructor', as_of) p, jsonb_populate_record(null::class_instructor, p.was) r where p.was is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.conversation_of(of_channel text, of_bsuid text, of_parent_bsuid text, of_phone text, of_web text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -611,6 +645,35 @@ begin
   new.position := next_position(new.conversation_id);
   new.sent_at := clock_timestamp();
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.instructor_at(as_of timestamp with time zone)
+ RETURNS SETOF instructor
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from instructor t where not exists (select from past p where p.of = 'instructor' and p.until > as_of and p.key = ' ' || t.id)
+  union all select r.* from past_rows('instructor', as_of) p, jsonb_populate_record(null::instructor, p.was) r where p.was is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  row_now jsonb := to_jsonb(coalesce(new, old));
+  key text := '';
+  part text;
+begin
+  foreach part in array tg_argv loop
+    key := key || ' ' || (row_now ->> part);
+  end loop;
+  if tg_op <> 'UPDATE' or old is distinct from new then
+    insert into past (of, key, was) values (tg_table_name, key, case when tg_op <> 'INSERT' then to_jsonb(old) end);
+  end if;
+  return null;
 end $function$
 ;
 
@@ -701,6 +764,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.past_rows(of_table text, as_of timestamp with time zone)
+ RETURNS TABLE(key text, was jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct on (p.key) p.key, p.was from past p where p.of = of_table and p.until > as_of order by p.key, p.seq
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.places_taken(of_class uuid)
  RETURNS integer
  LANGUAGE sql
@@ -724,6 +796,17 @@ CREATE OR REPLACE FUNCTION public.roster(of_session uuid, as_of timestamp with t
  LANGUAGE sql
  STABLE
 AS $function$
+  select r.* from session s cross join lateral roster_of(s.id, s.class_id, s.starts_at, s.status = 'planned', as_of) as r
+  where s.id = of_session
+  order by r.number
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.roster_of(of_session uuid, of_class uuid, began timestamp with time zone, planned boolean, as_of timestamp with time zone)
+ RETURNS TABLE(number integer, person_id uuid, first_names text, last_names text, cared_for integer, mark_id bigint, status text, revision integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
   with marked as (
     select distinct on (m.person_id) m.person_id, m.id, nullif(m.status, 'unmarked') as status, m.revision
     from mark m
@@ -731,11 +814,10 @@ AS $function$
     order by m.person_id, m.revision desc
   ), placed as (
     select distinct on (e.person_id) e.person_id, e.children + e.older + e.disabled as cared_for
-    from session s
-    join enrolment e on e.class_id = s.class_id
-    where s.id = of_session and s.status = 'planned'
-      and e.created_at <= as_of and e.enrolled_at <= as_of and e.enrolled_at <= s.starts_at
-      and (e.ended_at is null or e.ended_at > s.starts_at or e.ended_at > as_of)
+    from enrolment e
+    where e.class_id = of_class and planned
+      and e.created_at <= as_of and e.enrolled_at <= as_of and e.enrolled_at <= began
+      and (e.ended_at is null or e.ended_at > began or e.ended_at > as_of)
     order by e.person_id, e.enrolled_at desc
   ), listed as (
     select placed.person_id from placed
@@ -754,6 +836,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.service_at(as_of timestamp with time zone)
+ RETURNS SETOF service
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from service t where not exists (select from past p where p.of = 'service' and p.until > as_of and p.key = ' ' || t.id)
+  union all select r.* from past_rows('service', as_of) p, jsonb_populate_record(null::service, p.was) r where p.was is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.session_at(as_of timestamp with time zone)
+ RETURNS SETOF session
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from session t where not exists (select from past p where p.of = 'session' and p.until > as_of and p.key = ' ' || t.id)
+  union all select r.* from past_rows('session', as_of) p, jsonb_populate_record(null::session, p.was) r where p.was is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.session_closes_at(of_session uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -764,6 +866,16 @@ AS $function$
       (select value::integer from installation where name = 'attendance_closes_days'), 8)),
     (select max(until) from session_reopening r where r.session_id = s.id))
   from session s where s.id = of_session
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.site_at(as_of timestamp with time zone)
+ RETURNS SETOF site
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.* from site t where not exists (select from past p where p.of = 'site' and p.until > as_of and p.key = ' ' || t.id)
+  union all select r.* from past_rows('site', as_of) p, jsonb_populate_record(null::site, p.was) r where p.was is not null
 $function$
 ;
 
@@ -968,12 +1080,26 @@ end $function$
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER class_instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.class_instructor FOR EACH ROW EXECUTE FUNCTION keep_past('class_id', 'instructor_id');
+
+CREATE TRIGGER class_past AFTER INSERT OR DELETE OR UPDATE ON public.class FOR EACH ROW EXECUTE FUNCTION keep_past('id');
+
 CREATE TRIGGER consent_append_only BEFORE DELETE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER inbox_transcript BEFORE INSERT ON public.inbox FOR EACH ROW WHEN (((new.channel = 'web'::text) AND ((new.body ->> 'kind'::text) IS DISTINCT FROM 'notice'::text))) EXECUTE FUNCTION heard_on_the_web();
+
+CREATE TRIGGER instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.instructor FOR EACH ROW EXECUTE FUNCTION keep_past('id');
 
 CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER outbox_transcript BEFORE INSERT ON public.outbox FOR EACH ROW WHEN ((new.channel = 'web'::text)) EXECUTE FUNCTION told_on_the_web();
 
+CREATE TRIGGER past_append_only BEFORE DELETE OR UPDATE ON public.past FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER service_past AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION keep_past('id');
+
+CREATE TRIGGER session_past AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION keep_past('id');
+
 CREATE TRIGGER session_reopening_append_only BEFORE DELETE OR UPDATE ON public.session_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER site_past AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION keep_past('id');
