@@ -24,6 +24,16 @@ export const en: Record<keyof typeof es, string> = {
   'talk.sorry': 'Something failed on our side with your last message. The team has been told. Write *menu* to go on.',
   'talk.languageSet': 'We go on in English.',
 
+  // Whoever is in danger, whatever question is open. What she wrote is not kept.
+  'danger.violence':
+    'You are not alone, and this is not your fault. Here they listen to you for free, at any hour:\n{lines}',
+  'danger.life':
+    'I am very sorry you feel like this. You matter. Talk to someone now, for free and at any hour:\n{lines}',
+  'danger.care': 'Thank you for telling. Here they advise you for free on how to protect who you care for:\n{lines}',
+  'danger.emergency': 'If there is danger right now, call *{number}*.',
+  'danger.notKept':
+    'I do not keep what you wrote. If somebody looks at your phone, delete this chat too. Whenever you like, we go on.',
+
   // Days and times, wherever they are said.
   'when.slots': '{days}, {hours}',
   'when.days': '{first} to {last}',

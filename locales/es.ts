@@ -23,6 +23,15 @@ export const es = {
     'Algo falló de nuestro lado con su último mensaje. Ya avisamos al equipo. Puede escribir *menú* para seguir.',
   'talk.languageSet': 'Seguimos en español.',
 
+  // Whoever is in danger, whatever question is open. What she wrote is not kept.
+  'danger.violence': 'Usted no está sola, y esto no es culpa suya. Aquí la escuchan gratis, a cualquier hora:\n{lines}',
+  'danger.life':
+    'Siento mucho que se sienta así. Usted importa. Hable ahora con alguien, es gratis y a cualquier hora:\n{lines}',
+  'danger.care': 'Gracias por contarlo. Aquí la orientan gratis para proteger a quien usted cuida:\n{lines}',
+  'danger.emergency': 'Si hay peligro ahora mismo, llame al *{number}*.',
+  'danger.notKept':
+    'No guardo lo que me escribió. Si alguien ve su celular, borre también este chat. Cuando quiera, seguimos donde íbamos.',
+
   // Days and times, wherever they are said.
   'when.slots': '{days}, {hours}',
   'when.days': '{first} a {last}',

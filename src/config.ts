@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { locales } from '../locales/all';
+import type { HelpLines } from './domain/helpLines';
 import { isNetwork } from './http/clientAddress';
 
 /**
@@ -27,6 +28,8 @@ export type Config = {
   publicUrl: string;
   locale: keyof typeof locales;
   timeZone: string;
+  /** Who helps whoever writes words of danger. */
+  lines: HelpLines;
   logLevel: (typeof logLevels)[number];
   production: boolean;
 };
@@ -65,6 +68,18 @@ const longSecrets = list.refine(
 const webUrl = text
   .refine(isUrlOf('http:', 'https:'), 'must be a URL that begins with https:// or http://')
   .transform((url) => url.replace(/\/+$/, ''));
+
+// As the city says them to whoever is in danger; those of Bogotá are what an installation has that sets none.
+function helpLines(bogota: string) {
+  return text
+    .default(bogota)
+    .transform((lines) => lines.split(';').map((line) => line.trim()))
+    .refine(
+      (lines) => lines.every((line) => /\d/.test(line)),
+      'must be lines to call, parted by ";", each with a number',
+    )
+    .refine((lines) => lines.join('').length <= 300, 'must be at most 300 characters');
+}
 
 const variables = z.object({
   NODE_ENV: text.optional(),
@@ -108,6 +123,12 @@ const variables = z.object({
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
+  LINES_VIOLENCE: helpLines(
+    'Línea Púrpura: 01 8000 112 137; WhatsApp Línea Púrpura: 300 755 1846; Línea 195, opción 7',
+  ),
+  LINES_LIFE: helpLines('Línea 106; WhatsApp Línea 106: 300 754 8933'),
+  LINES_CARE: helpLines('ICBF, niñas y niños: 141; Línea Púrpura: 01 8000 112 137; Línea 195'),
+  LINE_EMERGENCY: text.regex(/^[\d ]{2,20}$/, 'must be a number to call, like 123').default('123'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -149,6 +170,12 @@ function toConfig(read: Variables): Config {
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,
+    lines: {
+      violence: read.LINES_VIOLENCE,
+      life: read.LINES_LIFE,
+      care: read.LINES_CARE,
+      emergency: read.LINE_EMERGENCY,
+    },
     logLevel: read.LOG_LEVEL,
     production: read.NODE_ENV === 'production',
   };

@@ -176,13 +176,13 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
 }
 const LEASE_SECONDS = 15;
 
-function turns({ locale, timeZone }: Config, { log, metrics, ground, now }: LineTools, sender: Sender) {
+function turns({ locale, timeZone, lines }: Config, { log, metrics, ground, now }: LineTools, sender: Sender) {
   const storage = createTurnStorage();
   return createTurns({
     pool: ground.turnPool,
     cache: ground.cache,
     storage,
-    bot: createBot(scripts, storage),
+    bot: createBot(scripts, storage, lines),
     locale,
     worldOf: createWorlds({ vault: ground.vault, timeZone, locale, now }),
     post: sender.offer,

@@ -32,6 +32,12 @@ test('an empty environment is a bare machine: embedded Postgres, no Redis, the s
     publicUrl: 'http://localhost:3978',
     locale: 'es',
     timeZone: 'America/Bogota',
+    lines: {
+      violence: ['Línea Púrpura: 01 8000 112 137', 'WhatsApp Línea Púrpura: 300 755 1846', 'Línea 195, opción 7'],
+      life: ['Línea 106', 'WhatsApp Línea 106: 300 754 8933'],
+      care: ['ICBF, niñas y niños: 141', 'Línea Púrpura: 01 8000 112 137', 'Línea 195'],
+      emergency: '123',
+    },
     logLevel: 'info',
     production: false,
   });
@@ -48,6 +54,10 @@ test('a production environment is read whole', () => {
     PUBLIC_URL: 'https://relevo.example.org/',
     LOCALE: 'en',
     LOG_LEVEL: 'warn',
+    LINES_VIOLENCE: 'Casa Rosa: 555 0101; 555 0102',
+    LINES_LIFE: 'Vida: 555 0103',
+    LINES_CARE: 'Niñez: 555 0104',
+    LINE_EMERGENCY: '911',
   };
   expect(readConfig({ ...given, TIME_ZONE: 'America/Mexico_City', DATA_DIR: '/data' })).toEqual({
     port: 80,
@@ -69,6 +79,12 @@ test('a production environment is read whole', () => {
     publicUrl: 'https://relevo.example.org',
     locale: 'en',
     timeZone: 'America/Mexico_City',
+    lines: {
+      violence: ['Casa Rosa: 555 0101', '555 0102'],
+      life: ['Vida: 555 0103'],
+      care: ['Niñez: 555 0104'],
+      emergency: '911',
+    },
     logLevel: 'warn',
     production: true,
   });
@@ -127,6 +143,9 @@ test.each([
   ['LOCALE', 'toString'],
   ['TIME_ZONE', 'America/Bogotá'],
   ['LOG_LEVEL', 'loud'],
+  ['LINES_VIOLENCE', 'Casa Rosa: 555 0101; la policía'],
+  ['LINES_LIFE', `1${'x'.repeat(300)}`],
+  ['LINE_EMERGENCY', 'policía'],
 ])('%s=%s is refused, by name and without its value', (name, value) => {
   const found = faults({ ...production, [name]: value });
   expect(found).toEqual([expect.stringMatching(`^${name} must be `)]);

@@ -1,5 +1,6 @@
 import { ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { HelpLines } from '../domain/helpLines';
 import type { Utterance } from '../domain/talk';
 import { type GlobalWord, globalWord } from '../replies/globalWords';
 import { folded } from '../replies/text';
@@ -8,6 +9,7 @@ import { languageOf } from '../script/sentences';
 import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { unreadSaid } from '../script/unread';
+import { dangerOf, sayWhoHelps } from './danger';
 import { obey } from './globalWords';
 import { tappedAside, tell } from './notices';
 import { placeOf, RESUME } from './scriptDialog';
@@ -20,14 +22,18 @@ import { add, outbound } from './unitOfWork';
 /** The bot: what happens to one message, before, in and after the dialog. Built once; holds nothing of any turn. */
 export type Bot = (context: TurnContext) => Promise<void>;
 
-/** Makes the bot of these scripts, over a storage that holds the running turns' states. */
-export function createBot(scripts: Script[], storage: TurnStorage): Bot {
+/** Makes the bot of these scripts, over a storage that holds the running turns' states; `lines` help who is in danger. */
+export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLines): Bot {
   const states = new ConversationState(storage);
   const talk = createTalk(scripts, states);
   return async (context) => {
     const dc = await talk.dialogs.createContext(context);
-    echo(context);
-    await route(talk, dc);
+    const danger = dangerOf(turnOf(context).message.utterance);
+    if (danger) sayWhoHelps(danger, lines, dc);
+    else {
+      echo(context);
+      await route(talk, dc);
+    }
     const bubble = outbound(turnOf(context).bubble);
     if (bubble) await context.sendActivity(activityOf(bubble));
     await states.saveChanges(context);

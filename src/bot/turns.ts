@@ -134,9 +134,9 @@ async function commit(
   turn: { conversationId: string; channel: HeldConversation['channel']; turnId: string },
 ): Promise<TurnOutcome> {
   const state = JSON.stringify(unit.state);
-  const { locale, replies } = unit;
+  const { locale, replies, blanked } = unit;
   const since = performance.now();
-  const filed = await endTurn(client, { ...turn, state, locale, replies, done: waiting }, tools.leaseSeconds);
+  const filed = await endTurn(client, { ...turn, state, locale, replies, done: waiting, blanked }, tools.leaseSeconds);
   crashPoint('C5');
   tools.cache.set(turn.conversationId, { turnId: turn.turnId, state });
   const web = filed.replies[0]?.to.web;
@@ -160,6 +160,7 @@ function unitOf(conversationId: string, held: HeldConversation, cached: State | 
     conversationId,
     state: held.state === null && cached ? cached : JSON.parse(held.state ?? '{}'),
     replies: [],
+    blanked: [],
     locale: held.locale,
   };
 }

@@ -14,6 +14,8 @@ export type UnitOfWork = {
   state: { [key: string]: unknown };
   replies: Outbound[];
   locale: string | null;
+  /** Messages whose words are blanked in the turn's own commit. */
+  blanked: string[];
 };
 
 /** One message being worked: what the router and the dialogs share besides Bot Framework's own context. */

@@ -29,6 +29,8 @@ export type TurnEnd = {
   locale: string | null;
   replies: Outbound[];
   done: WaitingMessage[];
+  /** Of these, by `seq`, what was said is not kept. */
+  blanked: string[];
 };
 
 /**
@@ -134,6 +136,7 @@ function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
     end.replies.map((_, n) => n),
     end.replies.map((reply) => JSON.stringify(reply)),
     leaseSeconds,
+    end.blanked,
   ];
 }
 
@@ -146,7 +149,9 @@ const SAVE = `
         last_inbound_at = greatest(last_inbound_at, $6::timestamptz), updated_at = now()
     where id = $1
   ), done as (
-    update inbox set done_at = now(), outcome = 'done' where seq = any ($5::bigint[])
+    update inbox
+    set done_at = now(), outcome = 'done', body = case when seq <> all ($11::bigint[]) then body end
+    where seq = any ($5::bigint[])
   ), reply as materialized (
     select n, body, n = 0 and not exists (
       select from outbox older

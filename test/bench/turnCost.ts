@@ -4,6 +4,7 @@ import { createBot } from '../../src/bot/router';
 import { TurnAdapter } from '../../src/bot/turnAdapter';
 import { createTurnStorage } from '../../src/bot/turnStorage';
 import { emptyBubble, type MessageTurn, type UnitOfWork } from '../../src/bot/unitOfWork';
+import { readConfig } from '../../src/config';
 import type { World } from '../../src/script/steps';
 import type { Desk } from '../../src/services/desk';
 
@@ -36,7 +37,7 @@ function bareTurns(): (turns: number) => Promise<void> {
   const adapter = new TurnAdapter();
   return async (turns) => {
     for (let n = 0; n < turns; n += 1) {
-      const turn = messageTurn({ conversationId: 'bare', state: {}, replies: [], locale: null }, 'hola');
+      const turn = messageTurn({ conversationId: 'bare', state: {}, replies: [], locale: null, blanked: [] }, 'hola');
       await adapter.work(turn, async (context) => {
         await context.sendActivity({ type: ActivityTypes.Message, text: 'Hola' });
       });
@@ -50,7 +51,7 @@ const TALK = ['hola', 'inscribirme', 'sí', 'Ana Pérez', 'atrás', 'Ana María 
 function botTurns(): (turns: number) => Promise<void> {
   const adapter = new TurnAdapter();
   const storage = createTurnStorage();
-  const bot = createBot(scripts, storage);
+  const bot = createBot(scripts, storage, readConfig({}).lines);
   return async (turns) => {
     let state: UnitOfWork['state'] = {};
     for (let n = 0; n < turns; n += 1) {
@@ -60,6 +61,7 @@ function botTurns(): (turns: number) => Promise<void> {
         conversationId: 'bot',
         state: JSON.parse(JSON.stringify(state)),
         replies: [],
+        blanked: [],
         locale: null,
       };
       storage.open(unit);

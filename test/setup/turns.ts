@@ -4,6 +4,7 @@ import { memoryCache, type StateCache } from '../../src/bot/stateCache';
 import { createTurnStorage } from '../../src/bot/turnStorage';
 import { createTurns, type LeasedReply, type TurnOutcome } from '../../src/bot/turns';
 import { createWorlds } from '../../src/bot/world';
+import { readConfig } from '../../src/config';
 import { acceptMessages } from '../../src/db/inbox';
 import type { Inbound } from '../../src/domain/talk';
 import type { Script } from '../../src/script/steps';
@@ -24,7 +25,7 @@ export function openTurns(
     pool,
     cache,
     storage,
-    bot: createBot(scripts, storage),
+    bot: createBot(scripts, storage, readConfig({}).lines),
     locale: 'es',
     worldOf: createWorlds({ vault: createVault(Buffer.alloc(32, 7)), timeZone: 'America/Bogota', locale: 'es', now }),
     post: (replies) => posted.push(...replies),

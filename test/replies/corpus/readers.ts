@@ -1,5 +1,6 @@
 import { type DocumentGiven, type DocumentType, documentFault } from '../../../src/domain/document';
 import type { Times } from '../../../src/domain/times';
+import { dangerIn } from '../../../src/replies/danger';
 import { documentType, readDocument } from '../../../src/replies/document';
 import { globalWord } from '../../../src/replies/globalWords';
 import { isGreeting, readIntent } from '../../../src/replies/intent';
@@ -51,6 +52,7 @@ export const readerSuites: Suite[] = [
     const parts = [names && `${names.first} / ${names.last}`, document ? written(document) : number, place];
     return parts.filter(Boolean).join(' | ') || 'unclear';
   }),
+  suite('danger', (text) => dangerIn(text)?.dangers.join(' | ') ?? 'unclear'),
   suite('globalWord', (text) => globalWord(text)?.word ?? 'unclear'),
 ];
 
