@@ -10,7 +10,7 @@ export const es = {
   'talk.noAudio': 'Todavía no puedo oír audios. Escríbamelo, por favor, o escriba *persona* y alguien le ayuda.',
   'talk.notHeard': 'No le pude oír bien. Escríbamelo, por favor, o escriba *persona* y alguien le ayuda.',
   'talk.heard': 'Le oí: «{text}».',
-  'talk.formUnread': 'Recibí su formulario, pero aquí ya no hace falta.',
+  'talk.formUnread': 'Recibí lo que llenó, pero aquí ya no hace falta.',
   'talk.phoneKept': 'Gracias, ya tengo su número.',
   'talk.placeUnread': 'Recibí su ubicación, pero aquí no la necesito. Para ver clases cerca, escriba *ver clases*.',
   'talk.cannotRead': 'Solo puedo leer texto. Escríbamelo, por favor.',
