@@ -1,5 +1,7 @@
 import type { Script } from '../src/script/steps';
 import { attendance } from './attendance';
+import { checkIn } from './checkIn';
+import { checkInCode } from './checkInCode';
 import { enrolment } from './enrolment';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
@@ -8,4 +10,14 @@ import { resume } from './resume';
 import { rights } from './rights';
 
 /** Every script there is; a new one is a file beside these and a line here. */
-export const scripts: Script[] = [menu, registration, enrolment, myClasses, attendance, resume, rights];
+export const scripts: Script[] = [
+  menu,
+  registration,
+  enrolment,
+  myClasses,
+  attendance,
+  checkIn,
+  checkInCode,
+  resume,
+  rights,
+];

@@ -51,6 +51,10 @@ function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefi
   switch (wish) {
     case 'attendance':
       return { name: 'attendance' };
+    case 'check_in':
+      return { name: 'checkIn' };
+    case 'check_in_code':
+      return { name: 'checkInCode' };
     case 'classes':
       return { name: 'enrolment', known: along };
     case 'my_classes':

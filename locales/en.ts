@@ -170,6 +170,20 @@ export const en: Record<keyof typeof es, string> = {
   'myClasses.bye': 'All right. See you in class.',
 
   // Attendance.
+  'checkIn.whichCode': 'What code does your instructor show? It has four numbers.',
+  'checkIn.codeAgain': 'The code has four numbers. For example: *4821*.',
+  'checkIn.help': 'Your instructor has a code of four numbers. Write it here and we tell her that you came.',
+  'checkIn.whoAreYou': 'We do not know you in this chat yet. Write *register*, or tell your instructor that you came.',
+  'checkIn.done': '✅ Done: your instructor will see that you came to *{name}*.',
+  'checkIn.already': 'We had it already: you came to *{name}*.',
+  'checkIn.expired': 'That code of *{name}* has changed. Write the one you see now. For example: *attend 4821*.',
+  'checkIn.wrong': 'That is not the code of *{name}*. Look again and write it. For example: *attend 4821*.',
+  'checkIn.notListed': 'That code is for *{name}*, and you are not on that list. Tell the instructor that you came.',
+  'checkIn.noClass': 'I find no class of yours at this hour. Tell the instructor that you came, or write *person*.',
+  'checkIn.tooMany': 'Those were several wrong codes. Tell the instructor that you came: she puts you down.',
+  'checkIn.show':
+    'Code of *{name}*; it changes every minute.\nWhoever came writes: *attend {code}*\nTo show it large: {page}',
+
   'attendance.onlyInstructors':
     'Attendance is taken by instructors. If you are one, write *person* and we look into it.',
   'attendance.none': 'You have no classes to give today. If there should be one, write *person*.',

@@ -167,6 +167,21 @@ export const es = {
   'myClasses.bye': 'Está bien. Nos vemos en clase.',
 
   // Attendance.
+  'checkIn.whichCode': '¿Qué código muestra su instructora? Son cuatro números.',
+  'checkIn.codeAgain': 'El código son cuatro números. Por ejemplo: *4821*.',
+  'checkIn.help': 'La instructora tiene un código de cuatro números. Escríbalo aquí y le avisamos que usted llegó.',
+  'checkIn.whoAreYou':
+    'Todavía no la conocemos por este chat. Escriba *registrarme*, o dígale a su instructora que llegó.',
+  'checkIn.done': '✅ Listo: su instructora verá que usted llegó a *{name}*.',
+  'checkIn.already': 'Ya estaba anotado: usted llegó a *{name}*.',
+  'checkIn.expired': 'Ese código de *{name}* ya cambió. Escriba el que se ve ahora. Por ejemplo: *asistir 4821*.',
+  'checkIn.wrong': 'Ese no es el código de *{name}*. Mírelo otra vez y escríbalo. Por ejemplo: *asistir 4821*.',
+  'checkIn.notListed': 'Ese código es de *{name}*, y usted no está en esa lista. Dígale a la instructora que llegó.',
+  'checkIn.noClass': 'No encuentro una clase suya a esta hora. Dígale a la instructora que llegó, o escriba *persona*.',
+  'checkIn.tooMany': 'Van varios códigos que no son. Dígale a la instructora que llegó: ella la anota.',
+  'checkIn.show':
+    'Código de *{name}*; cambia cada minuto.\nQuien llegó escribe: *asistir {code}*\nPara mostrarlo en grande: {page}',
+
   'attendance.onlyInstructors':
     'La asistencia la toman las instructoras. Si usted es una, escriba *persona* y lo revisamos.',
   'attendance.none': 'Hoy no tiene clases a su cargo. Si debería tener una, escriba *persona*.',

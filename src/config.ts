@@ -26,6 +26,8 @@ export type Config = {
   /** Messages a second the number may send. */
   graphRate: number;
   publicUrl: string;
+  /** The number people write to, in digits, for links and QR codes. */
+  whatsappNumber?: string;
   locale: keyof typeof locales;
   timeZone: string;
   /** Who helps whoever writes words of danger. */
@@ -106,6 +108,13 @@ const variables = z.object({
     .refine((secrets) => secrets.every(Boolean), 'must be one secret, or several with commas')
     .optional(),
   WHATSAPP_VERIFY_TOKEN: text.optional(),
+  WHATSAPP_NUMBER: text
+    .transform((number) => number.replace(/[\s+()-]/g, ''))
+    .refine(
+      (number) => /^[1-9]\d{6,14}$/.test(number),
+      'must be the number with its country code, like +57 300 000 0000',
+    )
+    .optional(),
   WHATSAPP_GRAPH_URL: webUrl.default('https://graph.facebook.com'),
   WHATSAPP_GRAPH_VERSION: text.regex(/^v\d+\.\d+$/, 'must be like v25.0').default('v25.0'),
   WHATSAPP_RATE: text
@@ -167,6 +176,7 @@ function toConfig(read: Variables): Config {
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
     graphRate: read.WHATSAPP_RATE,
+    ...(read.WHATSAPP_NUMBER && { whatsappNumber: read.WHATSAPP_NUMBER }),
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,

@@ -23,6 +23,7 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/open';
 import { answers, createPool } from './db/pool';
 import { dateIn } from './domain/calendar';
+import { checkInRoutes } from './http/checkInRoutes';
 import { exportRoutes } from './http/exportRoutes';
 import { healthRoutes } from './http/healthRoutes';
 import type { Route } from './http/message';
@@ -63,7 +64,7 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   const chat = openWebChat({ ...ground, ...line, ...webChatOf(config, ground.key), db: ground.linePool, log });
   metrics.webSockets(chat.open);
   const http = createHttp({
-    routes: [...routes(config, { ...ground, ...line, metrics, log, standIn }), ...chat.routes],
+    routes: [...routes(config, { ...ground, ...line, metrics, log, now, standIn }), ...chat.routes],
     sockets: chat.sockets,
     proxies: config.trustedProxies,
     log,
@@ -176,7 +177,11 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
 }
 const LEASE_SECONDS = 15;
 
-function turns({ locale, timeZone, lines }: Config, { log, metrics, ground, now }: LineTools, sender: Sender) {
+function turns(
+  { locale, timeZone, publicUrl, lines }: Config,
+  { log, metrics, ground, now }: LineTools,
+  sender: Sender,
+) {
   const storage = createTurnStorage();
   return createTurns({
     pool: ground.turnPool,
@@ -184,7 +189,7 @@ function turns({ locale, timeZone, lines }: Config, { log, metrics, ground, now 
     storage,
     bot: createBot(scripts, storage, lines),
     locale,
-    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, now }),
+    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, publicUrl, now }),
     post: sender.offer,
     wake: ground.wakes.tell,
     leaseSeconds: LEASE_SECONDS,
@@ -193,11 +198,11 @@ function turns({ locale, timeZone, lines }: Config, { log, metrics, ground, now 
   });
 }
 
-type RouteTools = Ground & Line & { metrics: Metrics; log: Log; standIn: StandIn | undefined };
+type RouteTools = Ground & Line & { metrics: Metrics; log: Log; now: Clock; standIn: StandIn | undefined };
 
 function routes(
   config: Config,
-  { pool, linePool, vault, cache, whatsapp, intake, sender, metrics, log, standIn }: RouteTools,
+  { pool, linePool, vault, cache, whatsapp, intake, sender, metrics, log, now, standIn }: RouteTools,
 ): Route[] {
   return [
     ...whatsappRoutes({
@@ -209,6 +214,7 @@ function routes(
       log,
     }),
     ...exportRoutes({ pool, vault, timeZone: config.timeZone }),
+    ...checkInRoutes({ pool, vault, now, ...(config.whatsappNumber && { number: config.whatsappNumber }) }),
     ...healthRoutes({ ready: () => readiness(pool, cache), metrics }),
     ...homeRoutes({ phone: standIn !== undefined, ...(config.production && { publicUrl: config.publicUrl }) }),
     ...(standIn ? phoneRoutes(standIn) : []),

@@ -2,11 +2,12 @@ import { ConversationState, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { HelpLines } from '../domain/helpLines';
 import type { Utterance } from '../domain/talk';
+import { checkInSaid } from '../replies/checkInCode';
 import { type GlobalWord, globalWord } from '../replies/globalWords';
 import { folded } from '../replies/text';
 import { type Said, say } from '../script/say';
 import { languageOf } from '../script/sentences';
-import type { Script } from '../script/steps';
+import type { Known, Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { unreadSaid } from '../script/unread';
 import { dangerOf, sayWhoHelps } from './danger';
@@ -64,6 +65,8 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
     await dc.beginDialog(aside.script, { place: aside.place });
     return;
   }
+  const code = message.utterance.kind === 'text' ? checkInSaid(message.utterance.text) : undefined;
+  if (code && talk.scripts.has(CHECK_IN)) return leave(talk, dc).then(() => begin(dc, CHECK_IN, { code }));
   if (!dc.activeDialog) return open(dc, unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();
@@ -79,6 +82,13 @@ async function greet(locale: string | undefined, dc: DialogContext): Promise<voi
     unit.locale = spoken;
   }
   return open(dc);
+}
+
+/** The script of somebody who says by a code that she is in class; a class does not wait for what she was at. */
+const CHECK_IN = 'checkIn';
+
+async function begin(dc: DialogContext, script: string, known: Known): Promise<void> {
+  await dc.beginDialog(script, { known, fresh: true });
 }
 
 // A class may be called "Inglés": the title of a choice that is offered is that choice.

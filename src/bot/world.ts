@@ -6,10 +6,10 @@ import type { Desk } from '../services/desk';
 import { openDesk } from '../services/openDesk';
 import type { Vault } from '../services/vault';
 
-export type WorldTools = { vault: Vault; timeZone: string; locale: string; now?: () => Date };
+export type WorldTools = { vault: Vault; timeZone: string; locale: string; publicUrl: string; now?: () => Date };
 
 /** The world a script sees in one turn: the desk bound to the turn's transaction and its verified actor. */
-export function createWorlds({ vault, timeZone, locale, now = () => new Date() }: WorldTools) {
+export function createWorlds({ vault, timeZone, locale, publicUrl, now = () => new Date() }: WorldTools) {
   return (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db): World => {
     const { messageId, sentAt, receivedAt } = message;
     const at = now();
@@ -21,7 +21,7 @@ export function createWorlds({ vault, timeZone, locale, now = () => new Date() }
       receivedAt,
       ...(held.person && { personId: held.person.personId }),
     };
-    const desk = openDesk(actor, tx, { vault, timeZone, now: at });
+    const desk = openDesk(actor, tx, { vault, timeZone, now: at, publicUrl });
     const world: World = {
       desk,
       now: at,

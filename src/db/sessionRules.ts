@@ -58,3 +58,13 @@ export async function appointSubstitute(
   });
   return (rowCount ?? 0) > 0;
 }
+
+/** Whether somebody may mark a session: an instructor of its class, or who stands in for one. */
+export async function mayMark(db: Db, sessionId: string, personId: string): Promise<boolean> {
+  const { rows } = await db.query<{ may: boolean }>({
+    name: 'may-mark',
+    text: 'select may_mark($1, $2) as may',
+    values: [sessionId, personId],
+  });
+  return rows[0]?.may ?? false;
+}

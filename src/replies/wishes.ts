@@ -1,6 +1,8 @@
 /** What a person may want who writes out of the blue. */
 export type Wish =
   | 'attendance'
+  | 'check_in'
+  | 'check_in_code'
   | 'classes'
   | 'my_classes'
   | 'next_session'
@@ -37,6 +39,14 @@ const wanting =
  * meant. `unlessRefused`: "no" makes it none.
  */
 export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
+  {
+    wish: 'check_in_code',
+    told: any(
+      '^(el |ver |mostrar |dame |deme )?(el )?(codigo|qr|codigo qr)( de)?( la)?( asistencia| clase)?$',
+      '^(show )?(the )?(check in|attendance|class) code$|^code$',
+    ),
+  },
+  { wish: 'check_in', told: any('^(quiero )?asistir$|^(marcar )?mi asistencia$|^check in$|^attend$') },
   {
     wish: 'change_data',
     told: any(

@@ -20,6 +20,12 @@ export type Desk = {
   sessionsToday(): Promise<SessionToMark[]>;
   roster(sessionId: string): Promise<RosterLine[]>;
   saveMarks(sessionId: string, marks: MarkGiven[]): Promise<SaveMarksResult>;
+  /** Says, by the code on show, that the actor is in class. */
+  checkIn(code: string): Promise<CheckInResult>;
+  /** The code to show just now, and the page that shows it as it changes; nothing for whoever may not mark the session. */
+  checkInCode(sessionId: string): Promise<{ code: string; page: string } | undefined>;
+  /** Who has checked in to a session of the actor's, and how many tries were refused. */
+  checkIns(sessionId: string): Promise<{ claimed: string[]; refused: number }>;
   /** Puts the conversation in the queue of people waiting for a person; a second time changes nothing. */
   askForPerson(where: { script?: string; question?: string }): Promise<void>;
 };
@@ -90,3 +96,9 @@ export type MarkGiven = { personId: string; status: MarkStatus; reason?: string;
 export type SaveMarksResult = { ok: true; saved: number } | { ok: false; why: MarksRefused };
 /** 'closed': its days for marking are over; 'reason_needed': a mark of an earlier day is changed only with a reason. */
 type MarksRefused = 'not_yours' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';
+
+/** 'expired': a code from earlier in this class; 'not_listed': the code of a class whose list she is not on. */
+export type CheckInResult =
+  | { ok: true; className: string }
+  | { ok: false; why: 'already' | 'expired' | 'wrong' | 'not_listed'; className: string }
+  | { ok: false; why: 'no_class' | 'too_many' };

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { claimsOf } from '../db/checkIns';
 import { classesAt, classesOf, leaveClass } from '../db/classes';
 import { addConsent } from '../db/consents';
 import { addHelpRequest } from '../db/helpRequests';
 import type { Db } from '../db/pool';
+import { mayMark } from '../db/sessionRules';
 import { rosterOf, sessionsOn } from '../db/sessions';
 import { allSites } from '../db/sites';
 import { dateIn } from '../domain/calendar';
+import { codeMinute } from '../domain/checkIn';
 import type { Channel } from '../domain/talk';
 import { saveMarks } from './attendance';
+import { checkIn, checkInCode, checkInTicket } from './checkIn';
 import type { Desk } from './desk';
 import { enrol } from './enrolment';
 import { register } from './registration';
@@ -24,13 +28,14 @@ export type Actor = {
   answerText?: string;
 };
 
-/** What a desk needs besides the database. */
-export type DeskTools = { vault: Vault; timeZone: string; now: Date };
+/** What a desk needs besides the database. `publicUrl`: where people reach us. */
+export type DeskTools = { vault: Vault; timeZone: string; now: Date; publicUrl: string };
 
 /** Binds every service to one turn: its transaction, its actor, its clock. */
 export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
   const { conversationId, channel, messageId, sentAt, receivedAt } = actor;
   const at = { now: tools.now, today: dateIn(tools.timeZone, tools.now) };
+  const message = { conversationId, channel, messageId, sentAt, receivedAt };
   let personId = actor.personId;
   return {
     sites: () => allSites(tx),
@@ -56,9 +61,15 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
     sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone: tools.timeZone }, personId) : []),
     roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
     saveMarks: async (sessionId, marks) =>
-      personId
-        ? saveMarks(tx, { personId, conversationId, channel, messageId, sentAt, receivedAt }, sessionId, marks)
-        : { ok: false, why: 'not_yours' },
+      personId ? saveMarks(tx, { personId, ...message }, sessionId, marks) : { ok: false, why: 'not_yours' },
+    checkIn: async (code) =>
+      personId ? checkIn(tx, tools.vault, { personId, ...message }, code) : { ok: false, why: 'no_class' },
+    checkInCode: async (sessionId) => {
+      if (!personId || !(await mayMark(tx, sessionId, personId))) return undefined;
+      const page = `${tools.publicUrl}/asistir/${checkInTicket(tools.vault, sessionId)}`;
+      return { code: checkInCode(tools.vault, sessionId, codeMinute(tools.now)), page };
+    },
+    checkIns: async (sessionId) => (personId ? claimsOf(tx, sessionId, personId) : { claimed: [], refused: 0 }),
     askForPerson: (where) =>
       addHelpRequest(tx, { conversationId, personId: personId ?? null, askedAt: sentAt, ...where }),
   };

@@ -8,6 +8,8 @@ export type Vault = {
   open(personId: string, sealed: Buffer): string;
   /** The same number always gives the same 32 bytes; without the key they tell nothing. */
   index(number: string): Buffer;
+  /** 32 bytes that only this installation can make of a text, other ones for each purpose: for codes and addresses of our own. */
+  sign(purpose: string, text: string): Buffer;
 };
 
 /** Makes a vault of the installation's 32-byte key (`DATA_KEY`). */
@@ -19,6 +21,10 @@ export function createVault(key: Buffer): Vault {
     seal: (personId, number) => seal(cipherKey, personId, number),
     open: (personId, sealed) => open(cipherKey, personId, sealed),
     index: (number) => createHmac('sha256', indexKey).update(number).digest(),
+    sign: (purpose, text) =>
+      createHmac('sha256', derive(key, `relevo ${purpose}`))
+        .update(text)
+        .digest(),
   };
 }
 

@@ -40,6 +40,26 @@ create table audit (
   PRIMARY KEY (id)
 );
 
+create table check_in (
+  channel text not null,
+  code_minute bigint,
+  conversation_id uuid,
+  created_at timestamp with time zone not null default now(),
+  id bigint not null generated always as identity,
+  message_id text not null,
+  outcome text not null,
+  person_id uuid not null,
+  received_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  session_id uuid not null,
+  CHECK (((outcome = 'wrong'::text) = (code_minute IS NULL))),
+  CHECK ((outcome = ANY (ARRAY['claimed'::text, 'expired'::text, 'wrong'::text, 'not_listed'::text]))),
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (session_id) REFERENCES session(id),
+  PRIMARY KEY (id)
+);
+
 create table class (
   capacity integer not null,
   code text not null,
@@ -432,6 +452,8 @@ CREATE INDEX address_former ON public.address USING btree (value) WHERE ((kind =
 
 CREATE INDEX address_undeliverable ON public.address USING btree (undeliverable_at) WHERE ((undeliverable_at IS NOT NULL) AND (revoked_at IS NULL));
 
+CREATE INDEX check_in_tried ON public.check_in USING btree (person_id, sent_at);
+
 CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree (instructor_id);
 
 CREATE INDEX class_site ON public.class USING btree (site_id);
@@ -477,6 +499,10 @@ CREATE INDEX session_substitute_person ON public.session_substitute USING btree 
 CREATE INDEX spent_ticket_expiry ON public.spent_ticket USING btree (expires_at);
 
 CREATE UNIQUE INDEX address_in_use ON public.address USING btree (channel, kind, value) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX check_in_claimed ON public.check_in USING btree (session_id, person_id) WHERE (outcome = 'claimed'::text);
+
+CREATE UNIQUE INDEX check_in_message ON public.check_in USING btree (channel, message_id);
 
 CREATE UNIQUE INDEX consent_message ON public.consent USING btree (conversation_id, message_id);
 
@@ -1079,6 +1105,8 @@ end $function$
 ;
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER check_in_append_only BEFORE DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER class_instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.class_instructor FOR EACH ROW EXECUTE FUNCTION keep_past('class_id', 'instructor_id');
 

@@ -9,13 +9,14 @@ import { type Input, openWalker, type Stand, type Walk } from './walker';
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
-  'menu.choice': ['registrarme'],
+  'menu.choice': ['registrarme', 'asistir', 'código'],
   'registration.name': ['María Pérez Gómez'],
   'registration.firstNames': ['Ana Lucía'],
   'registration.number': ['<number>', '12'],
   'registration.near': ['bosa', 'suba'],
   'enrolment.near': ['bosa', 'suba'],
   'attendance.told': ['faltó la 1'],
+  'checkIn.code': ['4821'],
 };
 
 const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];

@@ -54,7 +54,12 @@ function duration(text: string): number {
 // Each bubble costs money and may overtake the one before it: a message is answered by one.
 function answers(said: Bubble[]): string[] {
   if (said.length > 1) throw new Error(`One message was answered by ${said.length} bubbles.`);
-  return said.length === 0 ? ['< (nothing)'] : said.flatMap(shown);
+  return said.length === 0 ? ['< (nothing)'] : said.flatMap(shown).map(always);
+}
+
+// What is new each time is left out: the codes of a session, and the address of the page that shows them.
+function always(line: string): string {
+  return line.replace(/(\*(?:asistir|attend)) \d{4}\*/g, '$1 ····*').replace(/\/asistir\/\S+/g, '/asistir/…');
 }
 
 function shown({ text, shownAs, choices, open }: Bubble): string[] {

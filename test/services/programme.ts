@@ -102,7 +102,7 @@ export async function turn<T>(
         ...given,
       },
       db,
-      { vault, timeZone, now: at },
+      { vault, timeZone, now: at, publicUrl: 'https://relevo.example' },
     );
     return work(desk, db);
   });

@@ -193,7 +193,12 @@ test('a turn that fails after registering leaves nobody', async () => {
   const before = await count('person');
   const failing = inTransaction(pool, async (db) => {
     const message = { messageId: 'm', sentAt: now, receivedAt: now };
-    const desk = openDesk({ conversationId: mine, channel: 'whatsapp', ...message }, db, { vault, timeZone, now });
+    const desk = openDesk({ conversationId: mine, channel: 'whatsapp', ...message }, db, {
+      vault,
+      timeZone,
+      now,
+      publicUrl: 'https://relevo.example',
+    });
     await desk.keepConsent(consent);
     expect(await desk.register(registration())).toMatchObject({ ok: true });
     throw new Error('later in the turn');
