@@ -15,7 +15,9 @@ import { createSender, type Sender } from './channels/whatsapp/sender';
 import { phoneRoutes } from './channels/whatsapp/simulator/phoneRoutes';
 import { openStandIn, type StandIn } from './channels/whatsapp/simulator/standIn';
 import { createStatusIntake } from './channels/whatsapp/statusIntake';
+import { readTemplateFiles } from './channels/whatsapp/templateFiles';
 import { whatsappRoutes } from './channels/whatsapp/webhookRoutes';
+import { type Closer, closeAll } from './closers';
 import type { Config, WhatsAppConfig } from './config';
 import { dataKey } from './dataKey';
 import { changeAddresses } from './db/addressChanges';
@@ -23,6 +25,7 @@ import { migrate } from './db/migrate';
 import { openDatabase } from './db/open';
 import { answers, createPool } from './db/pool';
 import { dateIn } from './domain/calendar';
+import { quietMs } from './domain/quietHours';
 import { checkInRoutes } from './http/checkInRoutes';
 import { exportRoutes } from './http/exportRoutes';
 import { healthRoutes } from './http/healthRoutes';
@@ -30,11 +33,13 @@ import type { Route } from './http/message';
 import { homeRoutes } from './http/pages';
 import { createHttp, type Http } from './http/server';
 import { startJobs } from './jobs/clock';
+import { heldJob } from './jobs/held';
 import { noticesJob } from './jobs/notices';
 import { orphansJob } from './jobs/orphans';
 import { startReconciling } from './jobs/reconcile';
 import type { Log } from './log';
 import { createMetrics, type Metrics } from './metrics';
+import { projectFile } from './projectFiles';
 import { demoPhones, loadDemo } from './services/demo';
 import { createVault, type Vault } from './services/vault';
 
@@ -54,7 +59,6 @@ export async function openService(config: Config, log: Log, now: Clock = () => n
 
 /** What the scripts take the time to be; the world's, except where a story is told that happened on a given day. */
 type Clock = () => Date;
-type Closer = { name: string; close: () => Promise<unknown> | unknown };
 
 async function open(config: Config, { log, now }: { log: Log; now: Clock }, closers: Closer[]): Promise<Service> {
   const metrics = createMetrics();
@@ -159,6 +163,8 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
     metrics,
     leaseSeconds: LEASE_SECONDS,
     rate: config.graphRate,
+    templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
+    quietMs: () => quietMs(config.timeZone, now()),
   });
   closers.push({ name: 'sender', close: sender.close });
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
@@ -168,8 +174,9 @@ async function openLine(config: Config, standIn: StandIn | undefined, tools: Lin
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
   const jobs = [
-    noticesJob({ db: pool, now, kick: worker.kick }),
+    noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
     orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
+    heldJob(pool),
   ];
   closers.push({ name: 'jobs', close: startJobs(jobs, log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
@@ -236,11 +243,4 @@ async function listen(config: Config, http: Http, { databaseUrl, standIn, closer
   config.port = port;
   const close = () => closeAll(closers, log);
   return { url: `http://127.0.0.1:${port}`, port, databaseUrl, ...(standIn && { standIn }), close };
-}
-
-// The last that was opened is the first to go; one that will not close keeps none of the others open.
-async function closeAll(closers: Closer[], log: Log): Promise<void> {
-  for (const { name, close } of closers.splice(0).reverse()) {
-    await Promise.resolve(close()).catch((fault) => log.warn({ fault, name }, 'A part did not close well.'));
-  }
 }

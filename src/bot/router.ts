@@ -29,13 +29,17 @@ export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLi
   const talk = createTalk(scripts, states);
   return async (context) => {
     const dc = await talk.dialogs.createContext(context);
-    const danger = dangerOf(turnOf(context).message.utterance);
+    const turn = turnOf(context);
+    const before = taskOf(talk, dc);
+    const danger = dangerOf(turn.message.utterance);
     if (danger) sayWhoHelps(danger, lines, dc);
     else {
       echo(context);
       await route(talk, dc);
     }
-    const bubble = outbound(turnOf(context).bubble);
+    const task = turn.task ?? before ?? dc.stack[0]?.id;
+    if (task !== undefined) turn.task = task;
+    const bubble = outbound(turn.bubble);
     if (bubble) await context.sendActivity(activityOf(bubble));
     await states.saveChanges(context);
   };
@@ -50,6 +54,11 @@ function echo(context: TurnContext): void {
   add(turn, [say('talk.heard', { text: text.length > ECHOED ? `${text.slice(0, ECHOED)}…` : text })]);
 }
 const ECHOED = 300;
+
+// What she is in the midst of; the menu is on the way to something.
+function taskOf({ scripts }: Talk, { stack: [under] }: DialogContext): string | undefined {
+  return under && !scripts.get(under.id)?.alwaysOpen ? under.id : undefined;
+}
 
 async function route(talk: Talk, dc: DialogContext): Promise<void> {
   const { message } = turnOf(dc.context);

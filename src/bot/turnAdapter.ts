@@ -6,6 +6,8 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import type { Reply } from '../db/turns';
+import { PRIORITY } from '../domain/delivery';
 import type { Outbound } from '../domain/talk';
 import { attachTurn, turnOf } from './turnContext';
 import { CHANNEL_ID } from './turnStorage';
@@ -24,10 +26,11 @@ export class TurnAdapter extends BotAdapter {
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const { unit } = turnOf(context);
+    const turn = turnOf(context);
+    const { unit } = turn;
     return activities.map((activity) => {
       if (activity.type !== ActivityTypes.Message) return { id: '' }; // traces and typing are nothing a person is sent
-      const place = unit.replies.push(outbound(activity));
+      const place = unit.replies.push(replyOf(turn, outbound(activity)));
       return { id: `${unit.conversationId}:${place}` };
     });
   }
@@ -65,6 +68,11 @@ function inbound({ unit, message, world }: MessageTurn): Partial<Activity> {
     text: utterance.kind === 'text' ? utterance.text : utterance.kind === 'tap' ? utterance.title : '',
     channelData: utterance,
   };
+}
+
+function replyOf({ message: { utterance }, task }: MessageTurn, body: Outbound): Reply {
+  const ofOurs = utterance.kind === 'notice' && (utterance.urgent ? PRIORITY.urgentNotice : PRIORITY.notice);
+  return { body, priority: ofOurs || PRIORITY.answer, ...(task !== undefined && { task }) };
 }
 
 // Ours carry the bubble whole; any other dialog's activity is taken by Bot Framework's own fields.

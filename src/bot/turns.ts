@@ -51,6 +51,9 @@ export type LeasedReply = {
   attempts: number;
   refusals: number;
   to: FiledReply['to'];
+  priority: 0;
+  asTemplate: false;
+  heardAt: Date | null;
 };
 
 /** Works what waits in one conversation: one transaction, at most `MOST_MESSAGES` messages, in the order they were sent. */
@@ -143,7 +146,7 @@ async function commit(
   if (web) tools.wake(web);
   else if (replies.length > 0)
     tools.post(
-      filed.replies.flatMap((reply, n) => leased(reply, replies[n], turn.conversationId)),
+      filed.replies.flatMap((reply, n) => leased(reply, replies[n]?.body, turn.conversationId)),
       since,
     );
   return filed.more ? 'more' : 'done';
@@ -151,8 +154,9 @@ async function commit(
 
 function leased(reply: FiledReply, body: Outbound | undefined, conversationId: string): LeasedReply[] {
   if (reply.status !== 'sending' || !body) return [];
-  const { id, attempts, to } = reply;
-  return [{ id, conversationId, body, resend: 'harmless', attempts, refusals: 0, to }];
+  const { id, attempts, to, heardAt } = reply;
+  const fresh = { resend: 'harmless', refusals: 0, priority: 0, asTemplate: false } as const;
+  return [{ id, conversationId, body, ...fresh, attempts, to, heardAt }];
 }
 
 function unitOf(conversationId: string, held: HeldConversation, cached: State | undefined): UnitOfWork {

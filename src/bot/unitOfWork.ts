@@ -1,4 +1,4 @@
-import type { WaitingMessage } from '../db/turns';
+import type { Reply, WaitingMessage } from '../db/turns';
 import type { Outbound } from '../domain/talk';
 import type { Said } from '../script/say';
 import { sentence } from '../script/sentences';
@@ -12,7 +12,7 @@ import { tapId } from '../script/tap';
 export type UnitOfWork = {
   conversationId: string;
   state: { [key: string]: unknown };
-  replies: Outbound[];
+  replies: Reply[];
   locale: string | null;
   /** Messages whose words are blanked in the turn's own commit. */
   blanked: string[];
@@ -25,6 +25,8 @@ export type MessageTurn = {
   world: World;
   nonce: string;
   bubble: Bubble;
+  /** The script she was at, or came to; what is said counts as said in it. */
+  task?: string;
 };
 
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */

@@ -18,12 +18,13 @@ export async function planNotices(db: Db, notices: PlannedNotice[]): Promise<voi
 
 // In the order of the keys, so that two who plan the same notices never wait for each other.
 const PLAN = `
-  insert into notice (key, person_id, conversation_id, script, known, about, due_at)
-  select key, "personId", "conversationId", script, known, about, "dueAt"
+  insert into notice (key, person_id, conversation_id, script, known, urgent, about, due_at)
+  select key, "personId", "conversationId", script, known, coalesce(urgent, false), about, "dueAt"
   from json_to_recordset($1::json) as given
-    (key text, "personId" uuid, "conversationId" uuid, script text, known json, about text, "dueAt" timestamptz)
+    (key text, "personId" uuid, "conversationId" uuid, script text, known json, urgent boolean, about text, "dueAt" timestamptz)
   order by key
-  on conflict (key) do update set due_at = excluded.due_at, known = excluded.known where notice.ended_at is null`;
+  on conflict (key) do update set due_at = excluded.due_at, known = excluded.known, urgent = excluded.urgent
+    where notice.ended_at is null`;
 
 /** Drops what is planned about something that is no more: a session cancelled, a place left. */
 export async function dropNotices(db: Db, about: string[]): Promise<void> {
@@ -38,10 +39,15 @@ export async function dropNotices(db: Db, about: string[]): Promise<void> {
 export type FiledNotices = { conversations: string[]; nobody: number };
 
 /** Puts the notices that are due into the inboxes of those they are for; each once, whoever asks. At most `limit`. */
-export async function fileDueNotices(db: Db, now: Date, limit: number): Promise<FiledNotices> {
+export async function fileDueNotices(
+  db: Db,
+  now: Date,
+  limit: number,
+  which: 'all' | 'urgent' = 'all',
+): Promise<FiledNotices> {
   const { rows } = await db.query<{ conversation: string | null }>({
-    name: 'notice-file',
-    text: FILE,
+    name: `notice-file-${which}`,
+    text: which === 'all' ? fileThose('') : fileThose('and urgent'),
     values: [now, limit],
   });
   const conversations = new Set(rows.flatMap(({ conversation }) => conversation ?? []));
@@ -50,10 +56,10 @@ export async function fileDueNotices(db: Db, now: Date, limit: number): Promise<
 
 // A person may have several conversations: the one she writes in as herself goes before a phone she shares, WhatsApp
 // before a page she may have closed, the one she wrote in last before the others.
-const FILE = `
+const fileThose = (wanted: string) => `
   with due as (
-    select id, person_id, conversation_id, script, known
-    from notice where ended_at is null and due_at <= $1
+    select id, person_id, conversation_id, script, known, urgent
+    from notice where ended_at is null ${wanted} and due_at <= $1
     order by due_at, id limit $2 for update skip locked
   ), reached as materialized (
     select due.*, coalesce(due.conversation_id, (
@@ -70,7 +76,7 @@ const FILE = `
   ), filed as (
     insert into inbox (channel, message_id, conversation_id, sent_at, body)
     select c.channel, 'notice:' || reached.id, c.id, now(),
-           json_build_object('kind', 'notice', 'script', reached.script, 'known', reached.known)
+           json_build_object('kind', 'notice', 'script', reached.script, 'known', reached.known, 'urgent', reached.urgent)
     from reached join conversation c on c.id = reached.conversation
     order by reached.id
     on conflict (channel, message_id) do nothing

@@ -1,31 +1,25 @@
-import { DELIVERY_ORDER, type DeliveryStatus } from '../domain/delivery';
+import { DELIVERY_ORDER, type DeliveryStatus, type Pricing, WINDOW_CLOSED, whyRefused } from '../domain/delivery';
 import { noteUndeliverable } from './deadAddresses';
-import { HELD } from './outbox';
 import type { Db } from './pool';
 
 /**
- * What came of statuses: how many rows moved, whether that lets other messages go, and how many statuses are of messages
- * that are certainly not ours.
+ * What came of statuses: how many rows moved, whether that lets messages go, how many statuses are of messages that are
+ * certainly not ours, and the messages whose price is now known.
  */
-export type StatusesTaken = { moved: number; freed: boolean; foreign: number };
+export type StatusesTaken = { moved: number; freed: boolean; foreign: number; priced: PricedMessage[] };
+export type PricedMessage = { task: string | null; category: string };
 
 /**
  * Takes in what the provider tells of messages: by our tag, else by its own id. A state only moves up. Word of a post
- * whose end nobody knew settles it. Without a tag and of an id we do not know (yet), a status is kept for a while.
+ * whose end nobody knew settles it. Free words that came too late for the window go back into line: as their template, or
+ * until she writes. Without a tag and of an id we do not know (yet), a status is kept for a while.
  */
 export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promise<StatusesTaken> {
   const { known, orphans } = await tagged(db, statuses);
   await keepOrphans(db, orphans);
   const told = furthest(known);
-  if (told.length === 0) return { moved: 0, freed: false, foreign: 0 };
-  const values = [
-    told.map((status) => status.tag),
-    told.map((status) => status.providerId),
-    told.map((status) => status.status),
-    told.map((status) => status.errorCode ?? null),
-    DELIVERY_ORDER,
-  ];
-  const { rows } = await db.query<Told>({ name: 'outbox-told', text: TOLD, values });
+  if (told.length === 0) return { moved: 0, freed: false, foreign: 0, priced: [] };
+  const { rows } = await db.query<Taken>({ name: 'outbox-told', text: TOLD, values: toldValues(told) });
   await noteUndeliverable(
     db,
     told.map(({ tag = '', errorCode, at }) => ({ outboxId: tag, code: errorCode, at })),
@@ -34,9 +28,29 @@ export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promis
     moved: rows.filter(({ moved }) => moved).length,
     freed: rows.some(({ freed }) => freed),
     foreign: rows.filter(({ ours }) => !ours).length,
+    priced: rows.flatMap(({ task, priced }) => (priced === null ? [] : [{ task, category: priced }])),
   };
 }
-type Told = { ours: boolean; moved: boolean; freed: boolean };
+type Taken = { ours: boolean; moved: boolean; freed: boolean; task: string | null; priced: string | null };
+
+function toldValues(told: DeliveryStatus[]): unknown[] {
+  return [
+    told.map(({ tag }) => tag),
+    told.map(({ providerId }) => providerId),
+    told.map(({ status }) => status),
+    told.map(({ errorCode }) => errorCode ?? null),
+    told.map(({ errorCode }) => whyRefused(errorCode ?? 0)),
+    told.map(({ pricing }) => pricing?.category ?? null),
+    told.map(({ pricing }) => charged(pricing)),
+    DELIVERY_ORDER,
+    WINDOW_CLOSED,
+  ];
+}
+
+// Its other kinds are free: free_customer_service, free_entry_point.
+function charged(pricing: Pricing | undefined): boolean | null {
+  return pricing?.type === undefined ? null : pricing.type === 'regular';
+}
 
 // Meta gives our tag back with every status; this is for the day it does not.
 async function tagged(
@@ -99,27 +113,64 @@ export async function settleOrphans(db: Db, keptSeconds: number): Promise<{ free
   return { freed, lost: rowCount ?? 0 };
 }
 
+// The price comes with the first or the second of a message's statuses, which need not be the furthest.
 function furthest(statuses: DeliveryStatus[]): DeliveryStatus[] {
   const known = new Map<string | undefined, DeliveryStatus>();
   const rank = (status: DeliveryStatus | undefined) => (status ? DELIVERY_ORDER.indexOf(status.status) : -1);
-  for (const status of statuses) if (rank(status) > rank(known.get(status.tag))) known.set(status.tag, status);
+  for (const status of statuses) {
+    const before = known.get(status.tag);
+    const further = before && rank(before) >= rank(status) ? before : status;
+    const pricing = status.pricing ?? before?.pricing;
+    known.set(status.tag, pricing ? { ...further, pricing } : further);
+  }
   return [...known.values()];
 }
 
 // A tag may be of a message from before a backup was put back, whose number has been given again since: what has not
-// been posted has no status.
+// been posted has no status. What bounced may be told of again when
+// another copy is on its way.
 const TOLD = `
   with told as (
-    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[]) as told (id, provider_id, status, error_code)
-  ), held as materialized (${HELD}), moved as (
-    update outbox o
-    set status = told.status, lease_until = null, updated_at = now(),
-        provider_id = coalesce(o.provider_id, told.provider_id),
-        error_code = case told.status when 'failed' then told.error_code end
+    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::boolean[])
+      as told (id, provider_id, status, error_code, why, category, charged)
+  ), held as materialized (
+    select id, status, unsent, attempts, channel, provider_id, as_template, updated_at, category is not null as priced,
+           body ->> 'template' is not null as has_template
+    from outbox where id = any ($1::bigint[]) order by id for update
+  ), judged as materialized (
+    select told.*, held.unsent, held.updated_at as posted_at, held.has_template, held.priced,
+           array_position($8::text[], told.status) > array_position($8::text[], held.status) as moves,
+           told.status = 'failed' and told.error_code = $9 and not held.as_template
+             and held.status in ('sending', 'unknown', 'accepted', 'sent') as bounced
     from told join held using (id)
-    where o.id = told.id and o.channel = 'whatsapp' and (o.attempts > 0 or o.status <> 'waiting')
-      and array_position($5::text[], told.status) > array_position($5::text[], o.status)
-    returning o.id, held.unsent
+    where held.channel = 'whatsapp' and (held.attempts > 0 or held.status <> 'waiting')
+      and not (told.status = 'failed' and told.error_code = $9
+               and (held.status = 'waiting'
+                    or case when held.as_template then held.provider_id is distinct from told.provider_id
+                            else coalesce(held.provider_id <> told.provider_id, false) end))
+  ), moved as (
+    update outbox o
+    set status = case when its.bounced then 'waiting' when its.moves then its.status else o.status end,
+        lease_until = null, updated_at = now(),
+        as_template = o.as_template or its.bounced and its.has_template,
+        provider_id = case when not its.bounced then coalesce(o.provider_id, its.provider_id) end,
+        error_code = case when not its.moves then o.error_code when its.status = 'failed' then its.error_code end,
+        why = case when not its.moves then o.why
+                   when its.bounced and its.has_template then null
+                   when its.bounced then 'window_closed'
+                   when its.status = 'failed' then its.why end,
+        next_at = case when not its.bounced then o.next_at
+                       when its.has_template then now()
+                       -- She may have written while the word was under way.
+                       when exists (select from conversation c
+                                    where c.id = o.conversation_id and c.last_inbound_at > its.posted_at) then now()
+                       else 'infinity' end,
+        category = coalesce(o.category, its.category), charged = coalesce(o.charged, its.charged)
+    from judged its
+    where o.id = its.id and (its.moves or its.category is not null and not its.priced)
+    returning o.id, its.moves as moved, its.moves and (its.unsent or its.bounced) as freed, o.task,
+              case when not its.priced then its.category end as priced
   )
-  select held.id is not null as ours, moved.id is not null as moved, coalesce(moved.unsent, false) as freed
+  select held.id is not null as ours, coalesce(moved.moved, false) as moved, coalesce(moved.freed, false) as freed,
+         moved.task, moved.priced
   from told left join held using (id) left join moved using (id)`;

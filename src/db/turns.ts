@@ -1,3 +1,4 @@
+import type { Priority } from '../domain/delivery';
 import type { Channel, Outbound, Utterance } from '../domain/talk';
 import { commit, type Db, inOnePacket } from './pool';
 
@@ -27,11 +28,14 @@ export type TurnEnd = {
   turnId: string;
   state: string;
   locale: string | null;
-  replies: Outbound[];
+  replies: Reply[];
   done: WaitingMessage[];
   /** Of these, by `seq`, what was said is not kept. */
   blanked: string[];
 };
+
+/** A bubble to file, the script it was said in, and how it stands to other people's. */
+export type Reply = { body: Outbound; task?: string; priority: Priority };
 
 /**
  * A reply as it stands in the outbox; `status` is 'sending' when this process may post it at once, 'accepted' on the
@@ -42,6 +46,7 @@ export type FiledReply = {
   status: 'sending' | 'waiting' | 'accepted';
   attempts: number;
   to: { phone?: string; bsuid?: string; web?: string };
+  heardAt: Date | null;
 };
 
 /**
@@ -134,34 +139,46 @@ function saveValues(end: TurnEnd, leaseSeconds: number): unknown[] {
     hers.length > 0 ? new Date(Math.max(...hers)) : null,
     end.channel,
     end.replies.map((_, n) => n),
-    end.replies.map((reply) => JSON.stringify(reply)),
+    end.replies.map(({ body }) => JSON.stringify(body)),
     leaseSeconds,
     end.blanked,
+    end.replies.map(({ task }) => task ?? null),
+    end.replies.map(({ priority }) => priority),
   ];
 }
 
-// The first reply is leased to this process right here, unless an older message to the same person holds it up: the
-// same test as in the claim of db/outbox.ts. Its lease begins now: now() is when the turn began.
+// The first reply is leased to this process right here, unless an older message to the same person holds it up (the same
+// test as in the claim of db/outbox.ts) or it is no answer: that can wait for the others. Its lease begins now: now() is
+// when the turn began. When she has written, what waited for that goes before the answer, and what we had to tell her
+// waits for nobody else's.
 const SAVE = `
   with kept as (
     update conversation
     set turn_id = $2, state = $3, locale = $4, version = version + cardinality($5::bigint[]),
         last_inbound_at = greatest(last_inbound_at, $6::timestamptz), updated_at = now()
     where id = $1
+    returning last_inbound_at
   ), done as (
     update inbox
     set done_at = now(), outcome = 'done', body = case when seq <> all ($11::bigint[]) then body end
     where seq = any ($5::bigint[])
+  ), let_go as (
+    update outbox
+    set priority = 0, why = null, next_at = least(next_at, now())
+    where conversation_id = $1 and unsent and status = 'waiting' and $6::timestamptz is not null
+      and (why = 'window_closed' or priority > 0 and next_at <= now())
   ), reply as materialized (
-    select n, body, n = 0 and not exists (
+    select n, body, task, priority, n = 0 and priority = 0 and not exists (
       select from outbox older
       where older.conversation_id = $1 and older.unsent
-        and (older.lease_until is not null or (older.next_at < 'infinity' and (older.attempts > 0 or older.next_at <= now())))
+        and (older.lease_until is not null
+             or (older.next_at < 'infinity' and (older.attempts > 0 or older.next_at <= now()))
+             or (older.why = 'window_closed' and $6::timestamptz is not null))
     ) as first
-    from unnest($8::smallint[], $9::text[]) as reply (n, body)
+    from unnest($8::smallint[], $9::text[], $12::text[], $13::smallint[]) as reply (n, body, task, priority)
   ), filed as (
-    insert into outbox (conversation_id, channel, turn_id, n, body, status, attempts, lease_until)
-    select $1, $7, $2, n, body::json,
+    insert into outbox (conversation_id, channel, turn_id, n, body, task, priority, status, attempts, lease_until)
+    select $1, $7, $2, n, body::json, task, priority,
            case when first then 'sending' else 'waiting' end,
            case when first then 1 else 0 end,
            case when first then clock_timestamp() + make_interval(secs => $10) end
@@ -174,7 +191,7 @@ const SAVE = `
       'bsuid', coalesce(max(value) filter (where kind = 'bsuid'), max(value) filter (where kind = 'parent_bsuid')))) as at
     from address where conversation_id = $1 and revoked_at is null
   )
-  select filed.id, filed.status, filed.attempts, reached.at as to,
+  select filed.id, filed.status, filed.attempts, reached.at as to, (select last_inbound_at from kept) as "heardAt",
          exists (select from inbox where conversation_id = $1 and done_at is null and seq <> all ($5::bigint[])) as more
   from reached left join filed on true
   order by filed.n`;

@@ -37,3 +37,46 @@ export type Pricing = { category?: string; model?: string; type?: string };
 export function isUnreachable(code: number | undefined): boolean {
   return code === 131026 || code === 130497;
 }
+
+/**
+ * Why a message has not left, or has not arrived. It waits: `window_closed` for her next message, `quiet_hours` for the
+ * morning, `pair_limit` because she has got many in a row. It failed: `expired` after waiting a week for her,
+ * `no_address`, `refused` or `template_refused` by the channel, `given_up` after several tries, `faulty`: it could not be
+ * put into a form the channel takes. `unconfirmed`: it may have arrived, and nobody has told.
+ */
+export type WhyUnsent =
+  | 'window_closed'
+  | 'quiet_hours'
+  | 'pair_limit'
+  | 'expired'
+  | 'no_address'
+  | 'refused'
+  | 'template_refused'
+  | 'given_up'
+  | 'faulty'
+  | 'unconfirmed';
+
+/** The code of a message in free words that came more than 24 hours after her last. */
+export const WINDOW_CLOSED = 131047;
+
+/** Why a message failed that the channel has refused for good with this code. */
+export function whyRefused(code: number): WhyUnsent {
+  const isTemplate =
+    (code >= 132000 && code <= 132999) || [131055, 131063, 131064, 134100, 134101, 134102].includes(code);
+  return isTemplate ? 'template_refused' : 'refused';
+}
+
+/** How a message stands to those of other people: answers go first. One person's stay in their order. */
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+export const PRIORITY = { answer: 0, urgentNotice: 1, notice: 2 } as const;
+
+/**
+ * How long after her last message WhatsApp takes free words: 24 hours, less what a message may be under way and two
+ * clocks may differ.
+ */
+export const WINDOW_MS = (24 * 60 - 5) * 60_000;
+
+/** Whether free words may be sent to somebody who was last heard from then. */
+export function isWindowOpen(heardAt: Date | null, now: number): boolean {
+  return heardAt !== null && now - heardAt.getTime() < WINDOW_MS;
+}

@@ -1,8 +1,12 @@
 /**
  * Something we tell a person of our own accord: the script that says it, and what that script knows from the start (ids
- * and numbers, never what a person said).
+ * and numbers, never what a person said). `urgent`: it cannot wait for the morning.
  */
-export type Notice = { script: string; known: { [name: string]: string | number | boolean | null } };
+export type Notice = {
+  script: string;
+  known: { [name: string]: string | number | boolean | null };
+  urgent?: boolean;
+};
 
 /**
  * What stands in for a bubble where WhatsApp allows only approved templates (24 hours after her last message): its name,

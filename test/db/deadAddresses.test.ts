@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { deadAddresses } from '../../src/db/deadAddresses';
-import { markFailed } from '../../src/db/outbox';
+import { markFailed } from '../../src/db/outboxMarks';
 import { acceptStatuses } from '../../src/db/outboxStatuses';
 import type { DeliveryStatus } from '../../src/domain/delivery';
 import { freshDatabase } from '../setup/database';
@@ -28,7 +28,7 @@ describe('an address at which nobody is reached', () => {
     const late = await file(pool, { conversation: both, status: 'accepted' });
     await acceptStatuses(pool, [failed(late, 131026)]);
     const refused = await file(pool, { conversation: hidden, status: 'sending', attempts: 1 });
-    await markFailed(pool, [{ id: refused, attempts: 1, errorCode: 131026 }]);
+    await markFailed(pool, [{ id: refused, attempts: 1, errorCode: 131026, why: 'refused' }]);
     expect((await dead()).sort()).toEqual(['bsuid 131026', 'parent_bsuid 131026', 'phone 131026']);
   });
 

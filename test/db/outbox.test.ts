@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { claimHeads, markAccepted, markFailed, markRetry, markUnknown } from '../../src/db/outbox';
+import { claimHeads } from '../../src/db/outbox';
+import { markAccepted, markFailed, markHeld, markRetry, markUnknown } from '../../src/db/outboxMarks';
 import { freshDatabase } from '../setup/database';
 import { converse, file, kept } from './outboxRows';
 
@@ -28,6 +29,9 @@ describe('a claim', () => {
         attempts: 1,
         refusals: 0,
         to: { phone: '573001', bsuid: 'CO.1' },
+        priority: 0,
+        asTemplate: false,
+        heardAt: expect.any(Date),
       },
     ]);
     expect(await kept(pool, id)).toMatchObject({ status: 'sending', attempts: 1, leased: true });
@@ -201,8 +205,13 @@ describe('a mark', () => {
     const conversation = randomUUID();
     const id = await sending({ conversation });
     const next = await file(pool, { conversation });
-    expect(await markFailed(pool, [{ id, attempts: 1, errorCode: 131026 }])).toBe(true);
-    expect(await kept(pool, id)).toMatchObject({ status: 'failed', error_code: 131026, leased: false });
+    expect(await markFailed(pool, [{ id, attempts: 1, errorCode: 131026, why: 'refused' }])).toBe(true);
+    expect(await kept(pool, id)).toMatchObject({
+      status: 'failed',
+      error_code: 131026,
+      why: 'refused',
+      leased: false,
+    });
     expect(await claimed()).toEqual([next]);
   });
 
@@ -213,7 +222,8 @@ describe('a mark', () => {
       { id, attempts: 1 },
     ]);
     await markUnknown(pool, [{ id, attempts: 1, waitMs: 1000 }], 6);
-    await markFailed(pool, [{ id, attempts: 1, errorCode: 1 }]);
+    await markHeld(pool, [{ id, attempts: 1, why: 'window_closed', counts: false }]);
+    await markFailed(pool, [{ id, attempts: 1, errorCode: 1, why: 'given_up' }]);
     expect(await kept(pool, id)).toMatchObject({ status: 'sending', attempts: 2, leased: true });
   });
 
@@ -221,7 +231,8 @@ describe('a mark', () => {
     const id = await file(pool, { status, attempts: 1 });
     await markRetry(pool, [{ id, attempts: 1, delayMs: 0 }]);
     await markUnknown(pool, [{ id, attempts: 1, waitMs: 0 }], 6);
-    await markFailed(pool, [{ id, attempts: 1 }]);
+    await markHeld(pool, [{ id, attempts: 1, why: 'window_closed', counts: false }]);
+    await markFailed(pool, [{ id, attempts: 1, why: 'given_up' }]);
     expect(await kept(pool, id)).toMatchObject({ status });
   });
 });

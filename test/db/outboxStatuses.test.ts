@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { claimHeads, markAccepted } from '../../src/db/outbox';
+import { claimHeads } from '../../src/db/outbox';
+import { markAccepted } from '../../src/db/outboxMarks';
 import { acceptStatuses, settleOrphans } from '../../src/db/outboxStatuses';
 import { createPool } from '../../src/db/pool';
 import { DELIVERY_ORDER, type DeliveryStatus } from '../../src/domain/delivery';
@@ -72,6 +73,31 @@ describe('a status', () => {
       expect(await kept(pool, id)).toMatchObject({ status: 'delivered', leased: false });
     },
   );
+
+  test('keeps what the message is charged as, whichever status tells it, and gives it once', async () => {
+    const id = await file(pool, { status: 'accepted', providerId: 'wamid.1' });
+    await pool.query(`update outbox set task = 'enrolment' where id = $1`, [id]);
+    const pricing = { category: 'utility', model: 'PMP', type: 'regular' };
+    expect(await acceptStatuses(pool, [told('read', { tag: id })])).toMatchObject({ moved: 1, priced: [] });
+    const priced = [{ task: 'enrolment', category: 'utility' }];
+    expect(await acceptStatuses(pool, [told('sent', { tag: id, pricing })])).toEqual({
+      moved: 0,
+      freed: false,
+      priced,
+    });
+    expect(await acceptStatuses(pool, [told('delivered', { tag: id, pricing })])).toMatchObject({ priced: [] });
+    const { rows } = await pool.query('select status, category, charged from outbox where id = $1', [id]);
+    expect(rows).toEqual([{ status: 'read', category: 'utility', charged: true }]);
+  });
+
+  test('that is not the furthest of its batch still tells the price', async () => {
+    const id = await file(pool, { status: 'accepted', providerId: 'wamid.1' });
+    const pricing = { category: 'service', type: 'free_customer_service' };
+    const batch = [told('sent', { tag: id, pricing }), told('delivered', { tag: id })];
+    expect(await acceptStatuses(pool, batch)).toMatchObject({ moved: 1, priced: [{ category: 'service' }] });
+    const { rows } = await pool.query('select status, charged from outbox where id = $1', [id]);
+    expect(rows).toEqual([{ status: 'delivered', charged: false }]);
+  });
 
   test('of failure settles a message for good and keeps the code', async () => {
     const id = await file(pool, { status: 'unknown', attempts: 1 });
@@ -158,6 +184,7 @@ test('a status with a tag that is of no row of ours is counted as foreign', asyn
     moved: 1,
     freed: false,
     foreign: 1,
+    priced: [],
   });
 });
 

@@ -249,6 +249,7 @@ create table notice (
   person_id uuid,
   planned_at timestamp with time zone not null default now(),
   script text not null,
+  urgent boolean not null default false,
   CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   CHECK (((person_id IS NULL) <> (conversation_id IS NULL))),
   CHECK ((key <> ''::text)),
@@ -271,9 +272,12 @@ create table orphan_status (
 );
 
 create table outbox (
+  as_template boolean not null default false,
   attempts smallint not null default 0,
   body json,
+  category text,
   channel text not null,
+  charged boolean,
   conversation_id uuid not null,
   created_at timestamp with time zone not null default now(),
   error_code integer,
@@ -282,16 +286,21 @@ create table outbox (
   n smallint not null,
   next_at timestamp with time zone not null default now(),
   position bigint,
+  priority smallint not null default 0,
   provider_id text,
   refusals smallint not null default 0,
   resend text not null default 'harmless'::text,
   status text not null default 'waiting'::text,
+  task text,
   turn_id uuid not null,
   unsent boolean not null generated always as ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text]))) stored,
   updated_at timestamp with time zone not null default now(),
+  why text,
+  CHECK (((priority >= 0) AND (priority <= 2))),
   CHECK (((status = 'sending'::text) = (lease_until IS NOT NULL))),
   CHECK ((resend = ANY (ARRAY['harmless'::text, 'costly'::text]))),
   CHECK ((status = ANY (ARRAY['waiting'::text, 'sending'::text, 'unknown'::text, 'accepted'::text, 'sent'::text, 'failed'::text, 'delivered'::text, 'read'::text, 'played'::text]))),
+  CHECK ((why = ANY (ARRAY['window_closed'::text, 'quiet_hours'::text, 'pair_limit'::text, 'expired'::text, 'no_address'::text, 'refused'::text, 'template_refused'::text, 'given_up'::text, 'faulty'::text, 'unconfirmed'::text]))),
   PRIMARY KEY (id),
   UNIQUE (turn_id, n)
 ) with (fillfactor=70);
@@ -476,9 +485,13 @@ CREATE INDEX notice_about ON public.notice USING btree (about) WHERE (ended_at I
 
 CREATE INDEX notice_due ON public.notice USING btree (due_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX notice_urgent ON public.notice USING btree (due_at) WHERE ((ended_at IS NULL) AND urgent);
+
 CREATE INDEX outbox_created ON public.outbox USING brin (created_at) WITH (pages_per_range='32', autosummarize='on');
 
-CREATE INDEX outbox_due ON public.outbox USING btree (channel, next_at) WHERE (unsent AND (lease_until IS NULL));
+CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, next_at) WHERE (unsent AND (lease_until IS NULL) AND (next_at < 'infinity'::timestamp with time zone));
+
+CREATE INDEX outbox_held ON public.outbox USING btree (id) WHERE (why = 'window_closed'::text);
 
 CREATE INDEX outbox_leased ON public.outbox USING btree (channel, lease_until) WHERE (lease_until IS NOT NULL);
 

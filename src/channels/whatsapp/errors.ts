@@ -1,8 +1,16 @@
 /**
  * What the sender does about a refusal. `retry`: later, the message may succeed. `throttle_number`: everybody waits.
- * `throttle_pair`: this person waits. `stop_line`: nothing is sent until an operator has acted. `fail`: never sent.
+ * `throttle_pair`: this person waits. `stop_line`: nothing is sent until an operator has acted. `pause_templates`: none of
+ * them for a while; answers go on. `needs_template`: in free words it comes too late. `fail`: never sent.
  */
-export type Action = 'retry' | 'throttle_number' | 'throttle_pair' | 'stop_line' | 'fail';
+export type Action =
+  | 'retry'
+  | 'throttle_number'
+  | 'throttle_pair'
+  | 'stop_line'
+  | 'pause_templates'
+  | 'needs_template'
+  | 'fail';
 
 /** One of Meta's errors: what is done about it, how often a message is tried at most, and what it tells the operator. */
 export type GraphErrorMeaning = { action: Action; tries: number; pauseMs?: number; operator: string };
@@ -30,7 +38,7 @@ export function meaningOf(code: number): GraphErrorMeaning | undefined {
 }
 
 function actionOf(httpStatus: number, code: number, subcode: number | undefined, transient: boolean): Action {
-  // 100 with 33: the object of the address, our number, is not there or not ours.
+  // 100 with 33: an object is not there or not ours. Our number; or, if the number answers, a file of the message.
   if (code === 100 && subcode === 33) return 'stop_line';
   const known = meaningOf(code);
   if (known && known.action !== 'fail') return known.action;
@@ -86,7 +94,11 @@ const CATALOGUE: Record<number, GraphErrorMeaning> = {
   131041: unused('a call'),
   131042: stop('There is a problem with the payment. Mend the payment method in WhatsApp Manager.'),
   131045: stop('The number is not registered. Register it again with its PIN.'),
-  131047: fail('More than 24 hours since the person wrote: only a template may be sent.'),
+  131047: {
+    action: 'needs_template',
+    tries: 2,
+    operator: 'More than 24 hours since the person wrote: only a template may be sent. Without one it waits for her.',
+  },
   131048: throttle(
     'Too many people have reported or blocked the number. We pause; look at what is sent and to whom.',
     600_000,
@@ -107,7 +119,14 @@ const CATALOGUE: Record<number, GraphErrorMeaning> = {
   131060: fail('The message cannot be read by programs, only on the phone.'),
   131062: fail('This message cannot go to a business-scoped id; it needs the phone number.'),
   131063: wrongApi(),
-  131064: template('The messaging limit was cut because templates are in the wrong category.'),
+  131064: {
+    action: 'pause_templates',
+    tries: 24,
+    pauseMs: 3_600_000,
+    operator:
+      'The messaging limit was cut because templates are in the wrong category. No template is sent for an hour; ' +
+      'mend their categories in WhatsApp Manager.',
+  },
   132000: template('The number of values does not fit the template.'),
   132001: template('The template does not exist in this language, or is not approved.'),
   132005: template('With its values the template is too long.'),

@@ -1,17 +1,10 @@
-import { Agent, type ClientRequest, request as httpRequest, type RequestOptions, validateHeaderValue } from 'node:http';
-import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
-import { crashPoint } from '../../crashPoint';
-import { type Answer, readSendAnswer, type SendResult } from './graphAnswer';
+import { readSendAnswer, type SendResult } from './graphAnswer';
+import { type ConnectionConfig, connectGraph } from './graphConnection';
 import type { GraphContent } from './render';
+import type { TemplateContent } from './renderTemplate';
 
-export type GraphConfig = {
-  url: string;
-  version: string;
+export type GraphConfig = ConnectionConfig & {
   phoneNumberId: string;
-  accessToken: string;
-  /** Milliseconds until a connection stands; until an answer is whole. */
-  connectMs?: number;
-  totalMs?: number;
   log?: { warn: (fields: object, message: string) => void };
 };
 
@@ -20,26 +13,20 @@ type Recipient = { phone?: string; bsuid?: string };
 
 export type Graph = {
   /** Posts a message; never rejects. The tag comes back in the statuses of the message. */
-  send: (to: Recipient, content: GraphContent, tag: string) => Promise<SendResult>;
-  /** Whether our number answers: a cheap question for after a refusal that stopped everything. */
-  probe: () => Promise<boolean>;
+  send: (to: Recipient, content: GraphContent | TemplateContent, tag: string) => Promise<SendResult>;
+  /** Whether our number answers well, or at least somebody is there: a cheap question in place of a message. */
+  probe: () => Promise<'well' | 'there' | 'away'>;
+  /** Tells her that her message, and all before it, has been read, and perhaps that an answer is coming; whether it went. */
+  read: (messageId: string, isTyping: boolean) => Promise<boolean>;
   /** Drops the connections; what is under way ends as ambiguous. */
   close: () => void;
 };
 
-/** Most posts at once; more would only wait at Meta's door. */
-export const MOST_SOCKETS = 64;
-
-// Meta's are under a kilobyte.
-const LONGEST_ANSWER = 262_144;
-
-/**
- * A client of the Graph API for one number. Plain node:http, because fetch takes several times its CPU; and one clock for all
- * requests, because a timer each would be most of what is left.
- */
+/** A client of the Graph API for one number. */
 export function createGraph(config: GraphConfig): Graph {
-  const client = connect(config);
+  const connection = connectGraph(config);
   const { phoneNumberId, log } = config;
+  const messages = `/${phoneNumberId}/messages`;
   return {
     async send(to, content, tag) {
       const body = JSON.stringify({
@@ -51,114 +38,22 @@ export function createGraph(config: GraphConfig): Graph {
         biz_opaque_callback_data: tag,
         ...content,
       });
-      const answer = await ask(client, 'POST', `/${phoneNumberId}/messages`, body);
+      const answer = await connection.ask('POST', messages, body);
       return readSendAnswer(answer, (refused) =>
         log?.warn({ outboxId: tag, ...refused }, 'The Graph API refused a message.'),
       );
     },
     async probe() {
-      const answer = await ask(client, 'GET', `/${phoneNumberId}?fields=id`);
+      const answer = await connection.ask('GET', `/${phoneNumberId}?fields=id`);
+      if (answer.kind !== 'whole' || answer.status >= 500) return 'away';
+      return answer.status === 200 ? 'well' : 'there';
+    },
+    async read(messageId, isTyping) {
+      const typing = isTyping && { typing_indicator: { type: 'text' } };
+      const body = JSON.stringify({ messaging_product: 'whatsapp', status: 'read', message_id: messageId, ...typing });
+      const answer = await connection.ask('POST', messages, body);
       return answer.kind === 'whole' && answer.status === 200;
     },
-    close() {
-      clearInterval(client.clock);
-      client.agent.destroy();
-    },
+    close: connection.close,
   };
-}
-
-type Client = {
-  request: typeof httpRequest;
-  agent: Agent;
-  base: RequestOptions;
-  path: string;
-  waiting: Set<Waiting>;
-  connectMs: number;
-  totalMs: number;
-  tickMs: number;
-  ticked: number;
-  clock: NodeJS.Timeout;
-};
-type Waiting = { request: ClientRequest; since: number; connected: boolean };
-
-function connect({ url, version, accessToken, connectMs = 3000, totalMs = 10_000 }: GraphConfig): Client {
-  const { protocol, hostname, port, pathname } = new URL(url);
-  const authorization = `Bearer ${accessToken}`;
-  validateHeaderValue('authorization', authorization);
-  // Shorter than the five seconds of many servers: a post on a connection that the server is just closing may have
-  // arrived or not, and costs a wait.
-  const options = { keepAlive: true, maxSockets: MOST_SOCKETS, timeout: 4000 };
-  const secure = protocol === 'https:';
-  const waiting = new Set<Waiting>();
-  const tickMs = Math.min(250, totalMs / 4);
-  const clock = setInterval(() => dropLate(client), tickMs);
-  clock.unref();
-  const client: Client = {
-    request: secure ? httpsRequest : httpRequest,
-    agent: secure ? new TlsAgent(options) : new Agent(options),
-    base: {
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      headers: { authorization, 'content-type': 'application/json' },
-    },
-    path: `${pathname.replace(/\/$/, '')}/${version}`,
-    waiting,
-    connectMs,
-    totalMs,
-    tickMs,
-    ticked: performance.now(),
-    clock,
-  };
-  return client;
-}
-
-function dropLate(client: Client): void {
-  const now = performance.now();
-  const late = now - client.ticked > 3 * client.tickMs;
-  client.ticked = now;
-  // We were asleep ourselves: answers may have arrived meanwhile and are read before the next look.
-  if (late) return;
-  for (const { request, since, connected } of client.waiting)
-    if (now - since > (connected ? client.totalMs : client.connectMs))
-      request.destroy(new Error('The Graph API did not answer in time.'));
-}
-
-function ask(client: Client, method: string, path: string, body?: string): Promise<Answer> {
-  return new Promise((resolve) => {
-    const { base, agent } = client;
-    const headers = body === undefined ? base.headers : { ...base.headers, 'content-length': Buffer.byteLength(body) };
-    const request = client.request({ ...base, agent, method, path: client.path + path, headers });
-    const entry: Waiting = { request, since: performance.now(), connected: false };
-    client.waiting.add(entry);
-    const end = (answer: Answer) => {
-      client.waiting.delete(entry);
-      resolve(answer);
-    };
-    request.once('socket', (socket) => {
-      entry.connected = !socket.connecting;
-      // On TLS nothing of the request leaves before the handshake is done.
-      if (socket.connecting)
-        socket.once(agent instanceof TlsAgent ? 'secureConnect' : 'connect', () => {
-          entry.connected = true;
-        });
-    });
-    request.on('error', () => end({ kind: entry.connected ? 'cut' : 'unsent' }));
-    request.once('response', (response) => {
-      crashPoint('O3');
-      const chunks: Buffer[] = [];
-      let room = LONGEST_ANSWER;
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        room -= chunk.length;
-        if (room < 0) response.destroy();
-      });
-      response.on('error', () => {});
-      response.once('close', () => {
-        const { statusCode: status = 0, headers } = response;
-        if (response.complete) end({ kind: 'whole', status, headers, body: Buffer.concat(chunks).toString() });
-        else end({ kind: 'cut', status });
-      });
-    });
-    request.end(body);
-  });
 }

@@ -3,9 +3,9 @@
  * in milliseconds and only ever grows.
  *
  * Open: posts leave at a rate (a token bucket) and at most `room` at once. A throttle halves the rate and pauses the line;
- * successes win the rate back step by step. Trouble (no answer, 5xx) eight times in a row, with no success between, is an outage:
- * pauses that grow, and one post at a time, until one succeeds. Stopped: nothing leaves until `resume`, which lets one
- * post try.
+ * successes win the rate back step by step. Trouble (no answer, 5xx) eight times in a row, with no success between, is an
+ * outage: pauses that grow, and one post at a time, until one succeeds. Stopped: nothing leaves until `resume`, which lets
+ * one post try.
  */
 export type Line = {
   /** Milliseconds until a post may leave: 0 now, Infinity while stopped. */

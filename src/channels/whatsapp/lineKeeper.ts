@@ -1,4 +1,4 @@
-import { meaningOf } from './errors';
+import { type Action, meaningOf } from './errors';
 import type { SendResult } from './graphAnswer';
 import type { Line } from './line';
 import type { LineState, SenderTools } from './sender';
@@ -6,14 +6,26 @@ import type { LineState, SenderTools } from './sender';
 /** Watches over the line: tells it how posts end, tells operators what is wrong, and finds out when it is right again. */
 export type LineKeeper = {
   heard: (outboxId: string, result: SendResult) => void;
+  /** For how many milliseconds no template may be sent; 0: they may. */
+  templatesPausedMs: (now: number) => number;
   close: () => void;
 };
 
-/** Begins to watch. */
-export function createLineKeeper(tools: SenderTools, line: Line): LineKeeper {
-  const state: State = { tools, line, shown: 'open', probe: undefined, closed: false };
+/** Begins to watch; `resumed` is told when posts may leave again. */
+export function createLineKeeper(tools: SenderTools, line: Line, resumed: () => void): LineKeeper {
+  const state: State = {
+    tools,
+    line,
+    resumed,
+    shown: 'open',
+    broken: undefined,
+    probe: undefined,
+    templatesFrom: 0,
+    closed: false,
+  };
   return {
     heard: (outboxId, result) => heard(state, outboxId, result),
+    templatesPausedMs: (now) => Math.max(0, state.templatesFrom - now),
     close: () => {
       state.closed = true;
       clearTimeout(state.probe);
@@ -21,26 +33,35 @@ export function createLineKeeper(tools: SenderTools, line: Line): LineKeeper {
   };
 }
 
+/**
+ * The circuit is broken by an outage (nobody answers; the line opens when anybody does) or by a refusal that an operator has
+ * to see to (it opens when the number itself answers). Either way a cheap question is asked in place of a message, and
+ * then one message goes first.
+ */
 type State = {
   tools: SenderTools;
   line: Line;
+  resumed: () => void;
   shown: LineState;
+  broken: 'outage' | 'refusal' | undefined;
   probe: NodeJS.Timeout | undefined;
+  templatesFrom: number;
   closed: boolean;
 };
 
 function heard(state: State, outboxId: string, result: SendResult): void {
   const now = performance.now();
   if (result.kind === 'accepted') well(state, now);
-  else if (result.kind === 'refused') refused(state, outboxId, result, now);
+  else if (result.kind === 'refused') refused(state, { outboxId, ...result }, now);
   else {
     const pauseMs = state.line.troubled(now, result.kind === 'unsent');
-    paused(state, pauseMs, 'The Graph API does not answer; sending pauses.');
+    away(state, pauseMs, 'The Graph API does not answer; sending pauses.');
   }
 }
 
 function well(state: State, now: number): void {
   state.line.succeeded(now);
+  if (state.broken === 'outage') mend(state);
   if (!state.line.stopped()) show(state, 'open');
 }
 
@@ -50,15 +71,24 @@ function paused(state: State, pauseMs: number, message: string, code?: number): 
   state.tools.log.warn({ ...(code && { code }), pauseMs: Math.round(pauseMs) }, message);
 }
 
-function refused(state: State, outboxId: string, refusal: SendResult & { kind: 'refused' }, now: number): void {
-  const { code, action, retryAfterMs } = refusal;
+function away(state: State, pauseMs: number, message: string, code?: number): void {
+  if (pauseMs <= 0 || state.broken) return;
+  paused(state, pauseMs, message, code);
+  state.broken = 'outage';
+  state.line.stop();
+  ask(state, pauseMs);
+}
+
+type Refused = { outboxId: string; code: number; action: Action; retryAfterMs?: number };
+
+function refused(state: State, { outboxId, code, action, retryAfterMs }: Refused, now: number): void {
   const { line, tools } = state;
   const meaning = meaningOf(code);
   const operator = meaning?.operator ?? 'The answer is not in the catalogue of errors.ts.';
   tools.metrics?.refused(code, action);
   switch (action) {
     case 'retry':
-      paused(state, line.troubled(now, false), `Sending pauses. ${operator}`, code);
+      away(state, line.troubled(now, false), `Sending pauses. ${operator}`, code);
       break;
     case 'throttle_number':
       paused(state, line.throttled(now, retryAfterMs ?? meaning?.pauseMs ?? 1000), `Sending pauses. ${operator}`, code);
@@ -66,7 +96,13 @@ function refused(state: State, outboxId: string, refusal: SendResult & { kind: '
     case 'stop_line':
       stop(state, code, operator);
       break;
+    case 'pause_templates':
+      well(state, now);
+      state.templatesFrom = now + (meaning?.pauseMs ?? 0);
+      tools.log.error({ code }, operator);
+      break;
     case 'throttle_pair':
+    case 'needs_template':
       well(state, now);
       break;
     case 'fail':
@@ -77,25 +113,33 @@ function refused(state: State, outboxId: string, refusal: SendResult & { kind: '
 
 function stop(state: State, code: number, operator: string): void {
   const { tools, line } = state;
-  if (line.stopped()) return;
+  if (state.broken) return;
+  state.broken = 'refusal';
   line.stop();
   show(state, 'stopped', code);
   tools.log.error({ code }, `Nothing is sent on WhatsApp until somebody acts; messages are kept. ${operator}`);
-  ask(state);
+  ask(state, tools.probeMs ?? 60_000);
 }
 
-function ask(state: State): void {
-  const { tools, line } = state;
+function ask(state: State, inMs: number): void {
   state.probe = setTimeout(() => {
-    void tools.graph.probe().then((answers) => {
-      if (state.closed) return;
-      if (!answers) return ask(state);
-      line.resume();
-      // The next sweep lets one post try.
-      show(state, 'paused');
+    void state.tools.graph.probe().then((answer) => {
+      if (state.closed || !state.broken) return;
+      const isMended = answer === 'well' || (state.broken === 'outage' && answer === 'there');
+      if (isMended) mend(state);
+      else ask(state, state.broken === 'refusal' ? inMs : state.line.troubled(performance.now(), true));
     });
-  }, tools.probeMs ?? 60_000);
+  }, inMs);
   state.probe.unref();
+}
+
+// Paused is what it shows until one post has succeeded.
+function mend(state: State): void {
+  clearTimeout(state.probe);
+  state.broken = undefined;
+  state.line.resume();
+  show(state, 'paused');
+  state.resumed();
 }
 
 function show(state: State, shown: LineState, code?: number): void {

@@ -1,12 +1,14 @@
 import {
   markAccepted,
   markFailed,
+  markHeld,
   markRetry,
   markUnknown,
   type ToFail,
+  type ToHold,
   type ToRetry,
   type ToUnknown,
-} from '../../db/outbox';
+} from '../../db/outboxMarks';
 import type { Db } from '../../db/pool';
 import { MOST_TRIES } from './errors';
 
@@ -14,6 +16,7 @@ import { MOST_TRIES } from './errors';
 export type Marks = {
   accepted: (row: { id: string; providerId: string }) => void;
   retry: (row: ToRetry) => void;
+  held: (row: ToHold) => void;
   unknown: (row: ToUnknown) => void;
   failed: (row: ToFail) => void;
   /** Writes what is left; false if the database would not take it: then the leases run out and a status or a resend decides. */
@@ -30,6 +33,7 @@ export type MarkTools = {
 type Kinds = {
   accepted: { id: string; providerId: string };
   retry: ToRetry;
+  held: ToHold;
   unknown: ToUnknown;
   failed: ToFail;
 };
@@ -57,6 +61,7 @@ export function createMarks(tools: MarkTools): Marks {
   return {
     accepted: keep('accepted'),
     retry: keep('retry'),
+    held: keep('held'),
     unknown: keep('unknown'),
     failed: keep('failed'),
     close: () => close(state),
@@ -73,7 +78,7 @@ type State = {
 };
 
 function none(): Waiting {
-  return { accepted: [], retry: [], unknown: [], failed: [] };
+  return { accepted: [], retry: [], held: [], unknown: [], failed: [] };
 }
 
 function flush(state: State): void {
@@ -96,6 +101,7 @@ async function write(state: State): Promise<boolean> {
   const written = await Promise.all([
     attempt(state, 'accepted', waiting.accepted, (rows) => markAccepted(tools.db, rows)),
     attempt(state, 'retry', waiting.retry, (rows) => markRetry(tools.db, rows)),
+    attempt(state, 'held', waiting.held, (rows) => markHeld(tools.db, rows)),
     attempt(state, 'unknown', waiting.unknown, (rows) => markUnknown(tools.db, rows, MOST_TRIES)),
     attempt(state, 'failed', waiting.failed, (rows) => markFailed(tools.db, rows)),
   ]);

@@ -1,14 +1,18 @@
 import { crashPoint } from '../../crashPoint';
 import { type ClaimedRow, claimHeads } from '../../db/outbox';
 import { MOST_TRIES } from './errors';
-import { MOST_SOCKETS } from './graph';
 import type { SendResult } from './graphAnswer';
+import { MOST_SOCKETS } from './graphConnection';
+import { createLanes, type Held, type Lanes } from './lanes';
+import { leaveOf } from './leave';
 import { createLine, type Line } from './line';
 import { createLineKeeper, type LineKeeper } from './lineKeeper';
 import { createMarks, type Marks } from './marks';
-import { render } from './render';
+import { createPairs, type Pairs } from './pairs';
+import { type GraphContent, render } from './render';
+import { renderTemplate, type TemplateContent } from './renderTemplate';
 import type { SenderTools } from './sender';
-import { settle } from './settle';
+import { type Settled, settle } from './settle';
 
 /** The rows this process holds leases of, and what is being done with them. */
 export type Posting = {
@@ -17,11 +21,10 @@ export type Posting = {
   /** How long after its claim a post may begin. */
   headStartMs: number;
   line: Line;
+  pairs: Pairs;
   keeper: LineKeeper;
   marks: Marks;
-  /** A lane is a person's rows, first to post first. While it is in `ready` it waits its turn, else it is being posted. */
-  lanes: Map<string, Held[]>;
-  ready: string[];
+  lanes: Lanes;
   inFlight: number;
   claiming: Promise<void> | undefined;
   /** Somebody asked for a claim while one was under way. */
@@ -33,7 +36,6 @@ export type Posting = {
   onIdle: (() => void) | undefined;
   closing: boolean;
 };
-type Held = { row: ClaimedRow; postBy: number };
 
 /** A pause longer than this is not waited for with leases in hand. */
 const LONG_PAUSE_MS = 1000;
@@ -48,14 +50,14 @@ export function open(tools: SenderTools): Posting {
     terms: { limit: 0, leaseSeconds, confirmMs, mostTries: MOST_TRIES },
     headStartMs,
     line,
-    keeper: createLineKeeper(tools, line),
+    pairs: createPairs(),
+    keeper: createLineKeeper(tools, line, () => void claim(posting)),
     marks: createMarks({
       db: tools.pool,
       onMore: () => void claim(posting),
       onFault: (fault) => tools.log.warn({ fault }, 'Results of posts could not be written; they are kept.'),
     }),
-    lanes: new Map(),
-    ready: [],
+    lanes: createLanes(),
     inFlight: 0,
     claiming: undefined,
     again: false,
@@ -98,7 +100,7 @@ async function claimOnce(posting: Posting): Promise<void> {
 
 function roomToClaim({ line, lanes }: Posting): number {
   if (line.wait(performance.now()) > LONG_PAUSE_MS) return 0;
-  return Math.min(2 * line.room(), Math.ceil(2 * line.rate())) - lanes.size;
+  return Math.min(2 * line.room(), Math.ceil(2 * line.rate())) - lanes.size();
 }
 
 /** Takes rows into their lanes, to be posted when their turn comes; `since` is when their leases began, or earlier. */
@@ -108,14 +110,7 @@ export function hold(posting: Posting, rows: ClaimedRow[], since: number): void 
     return;
   }
   const postBy = since + posting.headStartMs;
-  for (const row of rows) {
-    const lane = posting.lanes.get(row.conversationId);
-    if (lane) lane.push({ row, postBy });
-    else {
-      posting.lanes.set(row.conversationId, [{ row, postBy }]);
-      posting.ready.push(row.conversationId);
-    }
-  }
+  for (const row of rows) posting.lanes.add({ row, postBy });
   pump(posting);
 }
 
@@ -124,19 +119,17 @@ function giveBack(posting: Posting, rows: ClaimedRow[]): void {
 }
 
 function pump(posting: Posting): void {
-  const { line, ready, lanes } = posting;
-  while (ready.length > 0 && posting.inFlight < line.room()) {
+  const { line, lanes } = posting;
+  while (lanes.isWaiting() && posting.inFlight < line.room()) {
     const now = performance.now();
     const wait = line.wait(now);
-    if (wait > LONG_PAUSE_MS) giveAllBack(posting);
+    if (wait > LONG_PAUSE_MS) giveBack(posting, lanes.dropWaiting());
     if (wait > 0) break;
-    const conversation = ready.shift() ?? '';
-    const held = lanes.get(conversation)?.[0];
-    if (held && now <= held.postBy) post(posting, held.row, now);
-    else giveLaneBack(posting, conversation);
+    const held = lanes.next();
+    if (held) begin(posting, held, now);
   }
-  if (ready.length > 0 && posting.inFlight < line.room()) wakeIn(posting, line.wait(performance.now()));
-  if (posting.more && lanes.size <= line.room() / 2) void claim(posting);
+  if (lanes.isWaiting() && posting.inFlight < line.room()) wakeIn(posting, line.wait(performance.now()));
+  if (posting.more && lanes.size() <= line.room() / 2) void claim(posting);
 }
 
 function wakeIn(posting: Posting, wait: number): void {
@@ -146,68 +139,88 @@ function wakeIn(posting: Posting, wait: number): void {
   }, Math.ceil(wait));
 }
 
-function giveAllBack(posting: Posting): void {
-  for (const conversation of posting.ready.splice(0)) giveLaneBack(posting, conversation);
+function begin(posting: Posting, { row, postBy }: Held, now: number): void {
+  const { tools, pairs, keeper, lanes } = posting;
+  if (now > postBy) {
+    giveBack(posting, lanes.drop(row.conversationId));
+    return;
+  }
+  const { now: clock = Date.now, quietMs = () => 0 } = tools;
+  const moment = { now: clock(), quietMs: quietMs(), templatesPausedMs: keeper.templatesPausedMs(now) };
+  const leave = leaveOf(row, moment);
+  const wait = pairs.wait(row.conversationId, now);
+  if (leave.kind === 'held' || leave.kind === 'failed') conclude(posting, row, leave);
+  else if (wait > 0) conclude(posting, row, { kind: 'held', why: 'pair_limit', delayMs: wait, counts: true });
+  else post(posting, row, { form: leave.kind, began: now });
 }
 
-function giveLaneBack(posting: Posting, conversation: string): void {
-  const lane = posting.lanes.get(conversation) ?? [];
-  posting.lanes.delete(conversation);
-  giveBack(
-    posting,
-    lane.map(({ row }) => row),
-  );
-}
-
-function post(posting: Posting, row: ClaimedRow, began: number): void {
+function post(posting: Posting, row: ClaimedRow, { form, began }: { form: 'free' | 'template'; began: number }): void {
   posting.line.take(began);
+  posting.pairs.take(row.conversationId, began);
   posting.inFlight += 1;
   crashPoint('O2');
-  void send(posting.tools, row).then((result) => {
+  void send(posting.tools, row, form).then((result) => {
     if (result.kind === 'accepted') crashPoint('O4');
     posting.inFlight -= 1;
-    posting.tools.metrics?.posted(result.kind, performance.now() - began);
-    posting.keeper.heard(row.id, result);
-    conclude(posting, row, result);
+    if (result.kind === 'faulty') conclude(posting, row, { kind: 'failed', why: 'faulty' });
+    else {
+      posting.tools.metrics?.posted(result.kind, performance.now() - began);
+      posting.keeper.heard(row.id, result);
+      conclude(posting, row, settle(row, result, posting.terms.confirmMs, Math.random()));
+    }
     pump(posting);
     if (posting.inFlight === 0) posting.onIdle?.();
   });
 }
 
-async function send({ graph, log, metrics }: SenderTools, { id, to, body }: ClaimedRow): Promise<SendResult> {
-  // Nobody to write to any more: she has changed or withdrawn her addresses since.
-  if (!to.phone && !to.bsuid) return { kind: 'refused', code: 0, action: 'fail' };
+async function send(
+  tools: SenderTools,
+  row: ClaimedRow,
+  form: 'free' | 'template',
+): Promise<SendResult | { kind: 'faulty' }> {
+  const { graph, log } = tools;
   try {
-    return await graph.send(
-      to,
-      render(body, () => metrics?.cut()),
-      id,
-    );
+    const content = contentOf(tools, row, form);
+    if (content) return await graph.send(row.to, content, row.id);
+    // As Meta would say of a template it does not have.
+    return { kind: 'refused', code: 132001, action: 'fail' };
   } catch (fault) {
-    log.error({ outboxId: id, fault }, 'A message could not be put into a form WhatsApp takes.');
-    return { kind: 'refused', code: 0, action: 'fail' };
+    log.error({ outboxId: row.id, fault }, 'A message could not be put into a form WhatsApp takes.');
+    return { kind: 'faulty' };
   }
 }
 
-function conclude(posting: Posting, row: ClaimedRow, result: SendResult): void {
-  const { lanes, marks, ready } = posting;
-  const { id, conversationId, attempts } = row;
-  const settled = settle(row, result, posting.terms.confirmMs, Math.random());
-  const lane = lanes.get(conversationId) ?? [];
-  lane.shift();
+function contentOf(
+  { metrics, templates }: SenderTools,
+  { body }: ClaimedRow,
+  form: 'free' | 'template',
+): GraphContent | TemplateContent | undefined {
+  if (form === 'free' || !body.template) return render(body, () => metrics?.cut());
+  const file = templates?.get(body.template.name);
+  return file && renderTemplate(body.template, body.choices ?? [], file);
+}
+
+function conclude(posting: Posting, row: ClaimedRow, settled: Settled): void {
+  const { lanes } = posting;
+  // What stands behind a message that is still to go must not overtake it.
+  const goesOn =
+    settled.kind === 'accepted' || settled.kind === 'failed' || (settled.kind === 'held' && !holdsUp(settled));
+  if (goesOn && !posting.closing && !posting.line.stopped()) lanes.shift(row.conversationId);
+  else giveBack(posting, lanes.drop(row.conversationId).slice(1));
+  note(posting.marks, row, settled);
+}
+
+function holdsUp({ counts, delayMs }: Settled & { kind: 'held' }): boolean {
+  return counts && delayMs !== undefined;
+}
+
+function note(marks: Marks, { id, attempts }: ClaimedRow, settled: Settled): void {
   if (settled.kind === 'accepted') marks.accepted({ id, providerId: settled.providerId });
-  else if (settled.kind === 'failed') marks.failed({ id, attempts, errorCode: settled.errorCode });
-  else {
-    // What stands behind a message that has not gone must not overtake it.
-    giveLaneBack(posting, conversationId);
-    if (settled.kind === 'unknown') marks.unknown({ id, attempts, waitMs: settled.waitMs });
-    else if (settled.kind === 'back') marks.retry({ id, attempts });
-    else marks.retry({ id, attempts, delayMs: settled.delayMs, errorCode: settled.errorCode });
-    return;
-  }
-  if (lane.length === 0) lanes.delete(conversationId);
-  else if (posting.closing || posting.line.stopped()) giveLaneBack(posting, conversationId);
-  else ready.push(conversationId);
+  else if (settled.kind === 'back') marks.retry({ id, attempts });
+  else if (settled.kind === 'retry') marks.retry({ id, attempts, ...settled });
+  else if (settled.kind === 'unknown') marks.unknown({ id, attempts, ...settled });
+  else if (settled.kind === 'held') marks.held({ id, attempts, ...settled });
+  else marks.failed({ id, attempts, ...settled });
 }
 
 /** Ends it: nothing new is claimed or posted, posts under way are waited for, the rest goes back into line. */
@@ -217,7 +230,7 @@ export async function close(posting: Posting): Promise<void> {
   clearTimeout(posting.wake);
   posting.keeper.close();
   await posting.claiming;
-  giveAllBack(posting);
+  giveBack(posting, posting.lanes.dropWaiting());
   if (posting.inFlight > 0)
     await new Promise<void>((resolve) => {
       posting.onIdle = resolve;

@@ -3,6 +3,7 @@ import type { Db } from '../../db/pool';
 import type { Graph } from './graph';
 import type { SendResult } from './graphAnswer';
 import { claim, close, hold, open } from './posting';
+import type { TemplateFiles } from './templateFiles';
 
 export type SenderTools = {
   pool: Db;
@@ -17,6 +18,12 @@ export type SenderTools = {
   sweepMs?: number;
   /** After a refusal that stopped everything: how often the number is asked whether it answers again. */
   probeMs?: number;
+  /** The templates we have had approved. */
+  templates?: TemplateFiles;
+  /** For how many milliseconds people are still to be left alone by what can wait; 0 by day. */
+  quietMs?: () => number;
+  /** The clock the 24-hour window goes by, in milliseconds since 1970. */
+  now?: () => number;
   /** Longer than the Graph client waits for an answer: no post begins whose lease could run out under way. */
   postMs?: number;
 };
@@ -47,7 +54,8 @@ export type Sender = {
 
 /**
  * Brings the outbox to WhatsApp. To one person one post at a time, in the order of the rows; to different people up to
- * 64 at once. settle.ts decides what becomes of each, line.ts how fast and whether at all; marks.ts writes it down.
+ * 64 at once, answers first. leave.ts decides in which form a message may go, settle.ts what becomes of it, line.ts and
+ * pairs.ts how fast and whether at all; marks.ts writes it down.
  */
 export function createSender(tools: SenderTools): Sender {
   const posting = open(tools);

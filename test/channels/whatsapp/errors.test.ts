@@ -6,10 +6,12 @@ describe('an error of the Graph API', () => {
     throttle_number: [4, 80007, 130429, 131048, 133016],
     throttle_pair: [131056],
     stop_line: [3, 10, 33, 190, 200, 250, 299, 368, 131005, 131031, 131037, 131042, 131045, 133000, 133005, 133010],
+    pause_templates: [131064],
+    needs_template: [131047],
     fail: [
-      100, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131041, 131047, 131049, 131050, 131051, 131052,
-      131055, 131059, 131060, 131062, 131064, 131063, 131201, 132000, 132001, 132005, 132007, 132012, 132015, 132016,
-      132018, 132068, 132069, 134100, 134101, 134102, 135000, 137000, 138001, 139001,
+      100, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131041, 131049, 131050, 131051, 131052, 131055,
+      131059, 131060, 131062, 131063, 131201, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132018, 132068,
+      132069, 134100, 134101, 134102, 135000, 137000, 138001, 139001,
     ],
   };
   const rows = Object.entries(table).flatMap(([action, codes]) =>
@@ -33,7 +35,7 @@ describe('an error of the Graph API', () => {
   test('is judged by its code, whatever the HTTP status: throttles come as 400 and as 429', () => {
     expect(classify(429, { code: 131056 }).action).toBe('throttle_pair');
     expect(classify(400, { code: 130429 }).action).toBe('throttle_number');
-    expect(classify(500, { code: 131047 }).action).toBe('fail');
+    expect(classify(500, { code: 131049 }).action).toBe('fail');
     expect(classify(429, { code: 424242 }).action).toBe('throttle_number');
     expect(classify(429, { code: 100 }).action).toBe('throttle_number');
   });

@@ -36,6 +36,8 @@ export type GraphServer = {
   script: (decide: (post: Post) => Outcome | undefined) => void;
   /** Whether a GET of the number is answered well. */
   healthy: boolean;
+  /** What stands before it answers a GET with this instead. */
+  gateway?: number;
   /** How many connections there were at once, at most. */
   mostConnections: number;
   stop: () => Promise<void>;
@@ -60,7 +62,8 @@ export async function startGraphServer(port = 0): Promise<GraphServer> {
   };
   const server = createServer((request, response) => {
     graph.requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-    if (request.method === 'GET')
+    if (request.method === 'GET' && graph.gateway) response.writeHead(graph.gateway).end('<html>');
+    else if (request.method === 'GET')
       answer(response, graph.healthy ? 200 : 401, graph.healthy ? { id: '1' } : { error: { code: 190 } });
     else void read(request).then((body) => take(graph, body, response, decide));
   });

@@ -7,10 +7,10 @@ const taken = () => world.graph.taken.map(({ tag }) => tag);
 describe('a refusal that', () => {
   test('will never change fails the message with its code, and the next one goes', async () => {
     const [first = '', second = ''] = await world.messages(await world.person(), 2);
-    world.graph.script(({ tag }) => (tag === first ? { kind: 'error', status: 400, code: 131047 } : undefined));
+    world.graph.script(({ tag }) => (tag === first ? { kind: 'error', status: 400, code: 131026 } : undefined));
     world.sender();
     await world.allSent();
-    expect(await kept(world.pool, first)).toMatchObject({ status: 'failed', error_code: 131047, attempts: 1 });
+    expect(await kept(world.pool, first)).toMatchObject({ status: 'failed', error_code: 131026, why: 'refused' });
     expect(taken()).toEqual([second]);
   });
 

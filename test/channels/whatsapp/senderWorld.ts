@@ -18,7 +18,7 @@ export type SenderWorld = {
   /** What was logged and measured, in order. */
   heard: string[];
   /** `answerMs`: how long an answer is waited for; long, because this machine may be busy with other things. */
-  sender: (tools?: Partial<SenderTools> & { answerMs?: number }) => Sender;
+  sender: (tools?: Partial<SenderTools> & { answerMs?: number; graphUrl?: string }) => Sender;
   /** Stops a sender and forgets it. */
   retire: (sender: Sender) => Promise<void>;
   /** A person who can be written to; `number` makes the phone. */
@@ -56,8 +56,8 @@ export function senderWorld(): SenderWorld {
     await world.pool.query('truncate outbox, address, person_address');
   });
 
-  world.sender = ({ answerMs = 8000, ...tools } = {}) => {
-    const config = { url: world.graph.url, version: 'v25.0', phoneNumberId: '1065', accessToken: 't' };
+  world.sender = ({ answerMs = 8000, graphUrl = world.graph.url, ...tools } = {}) => {
+    const config = { url: graphUrl, version: 'v25.0', phoneNumberId: '1065', accessToken: 't' };
     const graph = createGraph({ ...config, connectMs: answerMs, totalMs: answerMs });
     graphs.push(graph);
     const sender = createSender({ ...quick(world), graph, ...tools });
@@ -79,7 +79,10 @@ export function senderWorld(): SenderWorld {
     const given = { conversation: conversationId, status: 'sending', attempts: 1, lease: '12 seconds', ...row };
     const id = await file(world.pool, given);
     const { resend = 'harmless', text = 'hola' } = row;
-    return { id, conversationId, body: { text }, resend, attempts: 1, refusals: 0, to: { phone: '573009998877' } };
+    return {
+      ...{ id, conversationId, body: { text }, resend, attempts: 1, refusals: 0, to: { phone: '573009998877' } },
+      ...{ priority: 0, asTemplate: false, heardAt: new Date() },
+    };
   };
   world.told = (status, tag, more = {}) =>
     acceptStatuses(world.pool, [{ tag, providerId: `wamid.${tag}`, status, at: 1_750_030_073_000, ...more }]);

@@ -1,8 +1,9 @@
+import type { Action } from '../../../src/channels/whatsapp/errors';
 import type { SendResult } from '../../../src/channels/whatsapp/graphAnswer';
 import { settle } from '../../../src/channels/whatsapp/settle';
 import type { ClaimedRow } from '../../../src/db/outbox';
 
-const row = (attempts: number, refusals = attempts - 1): ClaimedRow => ({
+const row = (attempts: number, refusals = attempts - 1, more: Partial<ClaimedRow> = {}): ClaimedRow => ({
   id: '1',
   conversationId: 'c',
   body: { text: 'x' },
@@ -10,11 +11,12 @@ const row = (attempts: number, refusals = attempts - 1): ClaimedRow => ({
   attempts,
   refusals,
   to: { phone: '573009998877' },
+  priority: 0,
+  asTemplate: false,
+  heardAt: new Date(),
+  ...more,
 });
-const refused = (
-  code: number,
-  action: 'retry' | 'throttle_number' | 'throttle_pair' | 'stop_line' | 'fail',
-): SendResult => ({
+const refused = (code: number, action: Action): SendResult => ({
   kind: 'refused',
   code,
   action,
@@ -25,7 +27,7 @@ const tries = (result: SendResult, chance = 0.5) =>
 test('a transient refusal is tried six times, after 1, 2, 4, 8 and 16 seconds', () => {
   expect(tries(refused(131016, 'retry'))).toEqual([
     ...[1000, 2000, 4000, 8000, 16_000].map((delayMs) => ({ kind: 'retry', delayMs, errorCode: 131016 })),
-    { kind: 'failed', errorCode: 131016 },
+    { kind: 'failed', why: 'given_up', errorCode: 131016 },
   ]);
 });
 
@@ -52,7 +54,7 @@ test.each([
 test('the pair limit is waited out for 4^X seconds', () => {
   expect(tries(refused(131056, 'throttle_pair'))).toEqual([
     ...[1, 4, 16, 64, 256].map((seconds) => ({ kind: 'retry', delayMs: seconds * 1000, errorCode: 131056 })),
-    { kind: 'failed', errorCode: 131056 },
+    { kind: 'failed', why: 'given_up', errorCode: 131056 },
   ]);
 });
 
@@ -71,5 +73,40 @@ test.each<[string, SendResult]>([
 });
 
 test('what Meta will never take fails at once', () => {
-  expect(tries(refused(131026, 'fail'))[0]).toEqual({ kind: 'failed', errorCode: 131026 });
+  expect(tries(refused(131026, 'fail'))[0]).toEqual({ kind: 'failed', why: 'refused', errorCode: 131026 });
+});
+
+describe('what comes too late for free words', () => {
+  const late = refused(131047, 'needs_template');
+  const template = { name: 'class_reminder', language: 'es', blanks: {} };
+
+  test('goes as its template, before what stands behind it', () => {
+    const settled = settle(row(1, 0, { body: { text: 'x', template } }), late, 2000, 0.5);
+    expect(settled).toEqual({ kind: 'held', why: null, delayMs: 0, counts: true, asTemplate: true });
+  });
+
+  test('waits for her where it has none, or was refused as a template too', () => {
+    const waits = { kind: 'held', why: 'window_closed', counts: true };
+    expect(settle(row(1), late, 2000, 0.5)).toEqual(waits);
+    expect(settle(row(1, 0, { body: { text: 'x', template }, asTemplate: true }), late, 2000, 0.5)).toEqual(waits);
+  });
+});
+
+test('a template whose account may send none for now waits an hour, for a day at most', () => {
+  const paused = refused(131064, 'pause_templates');
+  expect(settle(row(1), paused, 2000, 0.5)).toEqual({ kind: 'retry', delayMs: 3_600_000, errorCode: 131064 });
+  expect(settle(row(24), paused, 2000, 0.5)).toEqual({ kind: 'failed', why: 'given_up', errorCode: 131064 });
+});
+
+test('a template that Meta refuses is told apart from other refusals', () => {
+  expect(settle(row(1), refused(132015, 'fail'), 2000, 0.5)).toMatchObject({ kind: 'failed', why: 'template_refused' });
+});
+
+test('what "is not there" although the number answers again is the message’s own: it fails the third time', () => {
+  const results = [1, 2, 3].map((attempts) => settle(row(attempts), refused(100, 'stop_line'), 2000, 0.5));
+  expect(results).toEqual([
+    { kind: 'retry', delayMs: 0, errorCode: 100 },
+    { kind: 'retry', delayMs: 0, errorCode: 100 },
+    { kind: 'failed', why: 'refused', errorCode: 100 },
+  ]);
 });
