@@ -7,7 +7,7 @@ import type { Db } from './pool';
  * certainly not ours, and the messages whose price is now known.
  */
 export type StatusesTaken = { moved: number; freed: boolean; foreign: number; priced: PricedMessage[] };
-export type PricedMessage = { task: string | null; category: string };
+type PricedMessage = { task: string | null; category: string };
 
 /**
  * Takes in what the provider tells of messages: by our tag, else by its own id. A state only moves up. Word of a post

@@ -31,7 +31,7 @@ describe('a claim', () => {
         to: { phone: '573001', bsuid: 'CO.1' },
         priority: 0,
         asTemplate: false,
-        heardAt: expect.any(Date),
+        heardAt: null,
       },
     ]);
     expect(await kept(pool, id)).toMatchObject({ status: 'sending', attempts: 1, leased: true });

@@ -48,7 +48,7 @@ export async function file(pool: Pool, row: RowGiven = {}): Promise<string> {
 /** Begins a conversation reached at these addresses, as kind and value. */
 export async function converse(pool: Pool, addresses: Record<string, string>): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into conversation (channel, last_inbound_at) values ('whatsapp', now()) returning id`,
+    `insert into conversation (channel) values ('whatsapp') returning id`,
   );
   const id = rows[0]?.id ?? '';
   for (const [kind, value] of Object.entries(addresses))

@@ -56,7 +56,7 @@ describe('a post', () => {
   });
 
   test.each<[string, Outcome, SendResult]>([
-    ['a known error', { kind: 'error', status: 400, code: 131047 }, { kind: 'refused', code: 131047, action: 'fail' }],
+    ['a known error', { kind: 'error', status: 400, code: 131047 }, { kind: 'refused', code: 131047, action: 'needs_template' }],
     [
       'a dead token',
       { kind: 'error', status: 401, code: 190, more: { error_subcode: 463 } },
@@ -220,12 +220,12 @@ test('an answer that came while this process was stalled is still read', async (
 
 describe('the probe', () => {
   test('says whether our number answers', async () => {
-    expect(await graph.probe()).toBe(true);
+    expect(await graph.probe()).toBe('well');
     expect(server.requests[0]).toMatchObject({ method: 'GET', url: '/v25.0/1065?fields=id' });
     server.healthy = false;
-    expect(await graph.probe()).toBe(false);
+    expect(await graph.probe()).toBe('there');
     await server.stop();
-    expect(await graph.probe()).toBe(false);
+    expect(await graph.probe()).toBe('away');
     server = await startGraphServer();
   });
 });

@@ -62,8 +62,10 @@ export async function startGraphServer(port = 0): Promise<GraphServer> {
   };
   const server = createServer((request, response) => {
     graph.requests.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-    if (request.method === 'GET' && graph.gateway) response.writeHead(graph.gateway).end('<html>');
-    else if (request.method === 'GET')
+    if (request.method === 'GET' && graph.gateway) {
+      response.statusCode = graph.gateway;
+      response.end('<html>');
+    } else if (request.method === 'GET')
       answer(response, graph.healthy ? 200 : 401, graph.healthy ? { id: '1' } : { error: { code: 190 } });
     else void read(request).then((body) => take(graph, body, response, decide));
   });

@@ -21,7 +21,7 @@ export type SenderWorld = {
   sender: (tools?: Partial<SenderTools> & { answerMs?: number; graphUrl?: string }) => Sender;
   /** Stops a sender and forgets it. */
   retire: (sender: Sender) => Promise<void>;
-  /** A person who can be written to; `number` makes the phone. */
+  /** A person who has just written; `number` makes the phone. */
   person: (number?: number) => Promise<string>;
   /** Files messages of a person with the texts 1, 2, 3 …; gives their ids. */
   messages: (conversation: string, count: number, row?: RowGiven) => Promise<string[]>;
@@ -68,8 +68,11 @@ export function senderWorld(): SenderWorld {
     senders.delete(sender);
     await sender.close();
   };
-  world.person = (number = Math.floor(Math.random() * 1e9)) =>
-    converse(world.pool, { phone: `57${String(number).padStart(9, '0')}` });
+  world.person = async (number = Math.floor(Math.random() * 1e9)) => {
+    const person = await converse(world.pool, { phone: `57${String(number).padStart(9, '0')}` });
+    await world.pool.query('update conversation set last_inbound_at = now() where id = $1', [person]);
+    return person;
+  };
   world.messages = async (conversation, count, row = {}) => {
     const ids: string[] = [];
     for (let n = 1; n <= count; n++) ids.push(await file(world.pool, { conversation, text: String(n), ...row }));
