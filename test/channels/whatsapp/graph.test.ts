@@ -56,7 +56,11 @@ describe('a post', () => {
   });
 
   test.each<[string, Outcome, SendResult]>([
-    ['a known error', { kind: 'error', status: 400, code: 131047 }, { kind: 'refused', code: 131047, action: 'needs_template' }],
+    [
+      'a known error',
+      { kind: 'error', status: 400, code: 131047 },
+      { kind: 'refused', code: 131047, action: 'needs_template' },
+    ],
     [
       'a dead token',
       { kind: 'error', status: 401, code: 190, more: { error_subcode: 463 } },
