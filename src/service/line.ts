@@ -1,0 +1,89 @@
+import { scripts } from '../../dialogs/all';
+import { createIntake } from '../bot/intake';
+import { createBot } from '../bot/router';
+import { createTurnStorage } from '../bot/turnStorage';
+import { createTurns } from '../bot/turns';
+import { createWorker, type Worker } from '../bot/worker';
+import { createWorlds } from '../bot/world';
+import { createGraph } from '../channels/whatsapp/graph';
+import { createSender, type Sender } from '../channels/whatsapp/sender';
+import type { StandIn } from '../channels/whatsapp/simulator/standIn';
+import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
+import type { Closer } from '../closers';
+import type { Config, WhatsAppConfig } from '../config';
+import { quietMs } from '../domain/quietHours';
+import { startJobs } from '../jobs/clock';
+import { heldJob } from '../jobs/held';
+import { noticesJob } from '../jobs/notices';
+import { orphansJob } from '../jobs/orphans';
+import { startReconciling } from '../jobs/reconcile';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import { projectFile } from '../projectFiles';
+import { type Ground, TURNS_AT_ONCE } from './ground';
+import { SIMULATED } from './phones';
+
+/** What messages pass through on their way in, and out again. */
+export type Line = {
+  whatsapp: WhatsAppConfig;
+  intake: ReturnType<typeof createIntake>;
+  worker: Worker;
+  sender: Sender;
+};
+type LineTools = { log: Log; metrics: Metrics; ground: Ground; closers: Closer[]; now: () => Date };
+
+/** Opens the way from the inbox to the outbox: messages in, turns, messages out, and what happens by the clock. */
+export async function openLine(config: Config, standIn: StandIn | undefined, tools: LineTools): Promise<Line> {
+  const { log, metrics, closers, now } = tools;
+  const { pool, linePool, cache } = tools.ground;
+  const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
+  const graph = createGraph({ ...whatsapp, url: standIn?.url ?? config.graphUrl, version: config.graphVersion, log });
+  closers.push({ name: 'graph', close: graph.close });
+  const sender = createSender({
+    pool: linePool,
+    graph,
+    log,
+    metrics,
+    leaseSeconds: LEASE_SECONDS,
+    rate: config.graphRate,
+    templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
+    quietMs: () => quietMs(config.timeZone, now()),
+  });
+  closers.push({ name: 'sender', close: sender.close });
+  const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
+  const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
+  closers.push({ name: 'worker', close: worker.stop });
+  metrics.cacheErrors(cache.faults);
+  const stopReconciling = startReconciling({ db: pool, metrics, log });
+  closers.push({ name: 'reconciliation', close: stopReconciling });
+  const jobs = [
+    noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
+    orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
+    heldJob(pool),
+  ];
+  closers.push({ name: 'jobs', close: startJobs(jobs, log) });
+  const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
+  return { whatsapp, intake, worker, sender };
+}
+const LEASE_SECONDS = 15;
+
+function turns(
+  { locale, timeZone, publicUrl, lines }: Config,
+  { log, metrics, ground, now }: LineTools,
+  sender: Sender,
+) {
+  const storage = createTurnStorage();
+  return createTurns({
+    pool: ground.turnPool,
+    cache: ground.cache,
+    storage,
+    bot: createBot(scripts, storage, lines),
+    locale,
+    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, publicUrl, now }),
+    post: sender.offer,
+    wake: ground.wakes.tell,
+    leaseSeconds: LEASE_SECONDS,
+    count: metrics.turn,
+    report: (fault, conversation) => log.error({ fault, conversation }, 'A turn failed; its message is worked again.'),
+  });
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { openStandIn, type StandIn } from '../channels/whatsapp/simulator/standIn';
+import type { Closer } from '../closers';
+import type { Config } from '../config';
+import { dateIn } from '../domain/calendar';
+import { demoPhones, loadDemo } from '../services/demo';
+import type { Ground } from './ground';
+
+/** Opens the simulated phones and the demo they are for. */
+export async function openPhones(config: Config, { pool, vault }: Ground, closers: Closer[]): Promise<StandIn> {
+  await loadDemo(pool, vault, { today: dateIn(config.timeZone, new Date()), timeZone: config.timeZone });
+  const standIn = await openStandIn({
+    ...SIMULATED,
+    keep: { bubbles: 500, messages: 1000 },
+    webhookUrl: () => `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
+  });
+  closers.push({ name: 'stand-in', close: standIn.close });
+  standIn.person({ name: 'Luz Dary', label: 'cuidadora', phone: demoPhones.caregiver });
+  standIn.person({ name: 'Martha Lucía', label: 'instructora', phone: demoPhones.instructor });
+  return standIn;
+}
+
+/** Secrets of the simulated phone only, which is never on where a real number is: it listens on this machine alone. */
+export const SIMULATED = {
+  phoneNumberId: '100000000000001',
+  accessToken: randomUUID(),
+  appSecret: randomUUID(),
+  verifyToken: randomUUID(),
+  host: '127.0.0.1',
+};
