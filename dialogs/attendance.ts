@@ -1,5 +1,6 @@
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
+import { clearAsked, cleared, clearOptions, clearTyped, tapMeans } from './attendanceClear';
 import { echo, savedNow } from './attendanceEcho';
 import { type Attendance, corrected, marksSeen, problemOf, sessionOf } from './attendanceKnown';
 import { rosterShown, sessionRow } from './attendanceShown';
@@ -32,6 +33,7 @@ export const attendance = script(
       ({ roster = [] }) => roster.length === 0,
       (known) => say('attendance.empty', { name: sessionOf(known)?.className ?? '' }),
     ),
+    learn('last', async (known, { desk }) => (await desk.lastMarks(sessionOf(known)?.sessionId ?? '')) ?? null),
     ask('told', {
       say: rosterShown,
       sayAgain: () => say('attendance.whoAgain'),
@@ -41,6 +43,22 @@ export const attendance = script(
     }),
     // Said of another day's class, it must not be taken as said of this one.
     backTo((known) => (known.told?.sessionId === sessionOf(known)?.sessionId ? undefined : 'told'), ['confirm']),
+
+    ask('clear', {
+      say: clearAsked,
+      options: clearOptions,
+      open: say('attendance.openClear'),
+      value: tapMeans,
+      read: clearTyped,
+      readsAll: true,
+      help: say('attendance.clearHelp'),
+      when: ({ told }) => told?.open !== undefined,
+      dependsOn: ['told'],
+      freshTapsOnly: true,
+    }),
+    backTo(({ clear }) => (clear === undefined ? undefined : 'clear'), [], cleared),
+    // Everything she had said was left out.
+    backTo(({ told }) => (told && !told.open && told.marks.length === 0 ? 'told' : undefined), ['confirm']),
 
     ask('confirm', {
       say: echo,

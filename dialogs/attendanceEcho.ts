@@ -5,21 +5,36 @@ import type { World } from '../src/script/steps';
 import type { RosterLine } from '../src/services/desk';
 import { type Attendance, rosterThen } from './attendanceKnown';
 import { listed } from './attendanceShown';
-import { spokenList } from './spoken';
+import { spokenInstant, spokenList } from './spoken';
 
-/** What would be saved: how many came, and by name whoever did not or was late; by number where the names have no room. */
-export function echo(known: Partial<Attendance>, { locale }: World): Said {
+/**
+ * What would be saved: everybody by number and name but for the most numerous, who are counted; by number only where the
+ * names have no room. So whoever is taken for somebody else stands there to be seen.
+ */
+export function echo(known: Partial<Attendance>, world: World): Said {
+  const { locale } = world;
   const roster = rosterThen(known);
+  const besides = notes(known, world);
   const ways: Way[] = [(line) => listed(line), (line) => listed(line, 16), ({ number }) => String(number)];
   const texts = ways.map((name) =>
-    lines(roster, name)
-      .map((each) => sentence(locale, each))
-      .join('\n'),
+    [...lines(roster, name), ...besides].map((each) => sentence(locale, each)).join('\n'),
   );
   return say('attendance.echo', { lines: texts.find((text) => text.length <= ROOM) ?? texts.at(-1) ?? '' });
 }
 // A bubble with buttons holds 1,024 characters; the question below the lines needs some.
 const ROOM = 950;
+
+/** What it goes by besides her words, and which of them it leaves out. */
+function notes({ told, last }: Partial<Attendance>, world: World): Said[] {
+  const left = (told?.left ?? []).map((text) => `*${text.slice(0, 40)}*`);
+  return [
+    ...(told?.isAsLast && last ? [say('attendance.asLast', { date: spokenInstant(last.startsAt, world).date })] : []),
+    ...(left.length > 0
+      ? [say('attendance.leftOut', { left: spokenList(left.slice(0, MOST_LEFT), world.locale) })]
+      : []),
+  ];
+}
+const MOST_LEFT = 5;
 
 /** That it is saved, in numbers: "31 presentes, 2 ausentes y 1 tarde". */
 export function savedNow(known: Partial<Attendance>, { locale }: World): Said {
@@ -34,22 +49,16 @@ export function savedNow(known: Partial<Attendance>, { locale }: World): Said {
 type Way = (line: RosterLine) => string;
 
 function lines(roster: RosterLine[], name: Way): Said[] {
-  const [present, late, excused, absent, unmarked] = counted.map(([mark]) => whoAre(roster, mark));
-  return [
-    ...line(present, name, (n, names) =>
-      n > FEW ? say('attendance.present', { n }) : say('attendance.presentNamed', { n, names }),
-    ),
-    ...line(late, name, (n, names) => say('attendance.late', { n, names })),
-    ...line(excused, name, (n, names) => say('attendance.excused', { n, names })),
-    ...line(absent, name, (n, names) => say('attendance.absent', { n, names })),
-    ...line(unmarked, name, (n, names) => say('attendance.unmarked', { n, names })),
-  ];
+  const groups = counted.map(([mark]) => whoAre(roster, mark));
+  const most = Math.max(FEW + 1, ...groups.map(({ length }) => length));
+  return groups.flatMap((people, at) => {
+    const said = read[at];
+    const isCounted = people.length === most && groups.findIndex(({ length }) => length === most) === at;
+    const names = isCounted ? '' : people.map(name).join(', ');
+    return people.length > 0 && said ? [said[isCounted ? 0 : 1](people.length, names)] : [];
+  });
 }
 const FEW = 6;
-
-function line(people: RosterLine[] = [], name: Way, said: (n: number, names: string) => Said): Said[] {
-  return people.length > 0 ? [said(people.length, people.map(name).join(', '))] : [];
-}
 
 function whoAre(roster: RosterLine[], mark: MarkStatus | undefined): RosterLine[] {
   return roster.filter((one) => one.mark === mark);
@@ -61,4 +70,15 @@ const counted: [MarkStatus | undefined, (n: number) => Said][] = [
   ['excused', (n) => say('attendance.nExcused', { n })],
   ['absent', (n) => say('attendance.nAbsent', { n })],
   [undefined, (n) => say('attendance.nUnmarked', { n })],
+];
+
+type Saying = (n: number, names: string) => Said;
+
+// As `counted`: how many, and how many with their names.
+const read: [Saying, Saying][] = [
+  [(n) => say('attendance.present', { n }), (n, names) => say('attendance.presentNamed', { n, names })],
+  [(n) => say('attendance.late', { n }), (n, names) => say('attendance.lateNamed', { n, names })],
+  [(n) => say('attendance.excused', { n }), (n, names) => say('attendance.excusedNamed', { n, names })],
+  [(n) => say('attendance.absent', { n }), (n, names) => say('attendance.absentNamed', { n, names })],
+  [(n) => say('attendance.unmarked', { n }), (n, names) => say('attendance.unmarkedNamed', { n, names })],
 ];

@@ -1,21 +1,27 @@
 import type { MarkStatus } from '../src/domain/marks';
-import type { MarkGiven, RosterLine, SaveMarksResult, SessionToMark } from '../src/services/desk';
+import type { Unfinished } from '../src/replies/whoCame';
+import type { LastMarks, MarkGiven, RosterLine, SaveMarksResult, SessionToMark } from '../src/services/desk';
 
 /**
- * What the script of attendance knows. `chosen`: which session, where there are several today; `told`: what she said of
- * which; `problem`: why it could not be saved, so that it is asked anew.
+ * What the script of attendance knows. `chosen`: which session, where there are several today; `last`: how
+ * the class was marked before; `told`: what she said of it; `clear`: her answer to what of that was unclear; `problem`: why it could not be saved, so that it is asked anew.
  */
 export type Attendance = {
   sessions: SessionToMark[];
   chosen: string;
   roster: RosterLine[];
-  told: { sessionId: string; marks: MarkGiven[] };
-  confirm: 'save' | 'fix' | Correction;
+  last: LastMarks | null;
+  told: Told;
+  clear: string;
+  confirm: 'save' | 'fix' | Told;
   saved: SaveMarksResult;
   problem: 'not_on_roster' | 'changed_meanwhile' | null;
 };
-/** What she changed instead of a yes. */
-type Correction = { marks: MarkGiven[] };
+/**
+ * What she said of a session so far. `open`: words of hers of which something is still unclear; `left`: what she chose to
+ * leave out; `isAsLast`: it goes by the session before.
+ */
+export type Told = { sessionId: string; marks: MarkGiven[]; open?: Unfinished; left?: string[]; isAsLast?: boolean };
 
 /** The session she is marking. */
 export function sessionOf({ sessions = [], chosen }: Partial<Attendance>): SessionToMark | undefined {
@@ -32,11 +38,8 @@ export function rosterThen({ roster = [], told }: Partial<Attendance>): RosterLi
 }
 
 /** What she said, put right by what she said after it. */
-export function corrected({ told, confirm }: Partial<Attendance>): Partial<Attendance> {
-  if (!told || typeof confirm !== 'object') return {};
-  const anew = new Set(confirm.marks.map(({ personId }) => personId));
-  const kept = told.marks.filter(({ personId }) => !anew.has(personId));
-  return { told: { ...told, marks: [...kept, ...confirm.marks] } };
+export function corrected({ confirm }: Partial<Attendance>): Partial<Attendance> {
+  return typeof confirm === 'object' ? { told: confirm } : {};
 }
 
 /** What is to be saved, each mark with the revision she was shown, so that somebody else's newer one is not overwritten. */

@@ -36,6 +36,11 @@ export function spokenList(things: string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(things);
 }
 
+/** Things of which one is meant: "Ana, Rosa o Luz". */
+export function spokenChoice(things: string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(things);
+}
+
 // Twelve hours, as people say them; the figures of "14:00" are not read by everybody.
 function spokenTime(time: string, locale: string): string {
   const at = new Date(`1970-01-01T${time}:00Z`);

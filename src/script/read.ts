@@ -66,7 +66,7 @@ function readText(text: string, open: OpenQuestion): Read {
   const { asked, place } = open;
   const reading = asked.read?.(text, seenIn(open));
   if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
-  const picked = place.offered.length > 0 ? pick(text, place.offered) : undefined;
+  const picked = place.offered.length > 0 && !asked.readsAll ? pick(text, place.offered) : undefined;
   if (picked?.ok) return { kind: 'read', value: meaning(asked, picked.value, place) };
   return {
     kind: 'unread',

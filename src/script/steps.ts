@@ -45,6 +45,8 @@ export type Ask<K, N extends keyof K & string> = {
   value?: (id: string, known: Partial<K>) => K[N];
   /** Reads what is typed; with options and no reader, only the options are understood. */
   read?: Reader<K, K[N]>;
+  /** The reader knows the words of the options too: what it does not understand is no choice by its number. */
+  readsAll?: true;
   /** Reads things that are not text, such as a location; not given: they are answered kindly and asked again. */
   readOther?: (utterance: Utterance, seen: Seen<K>) => Reading<K[N]> | undefined;
   /** What "ayuda" says here. */

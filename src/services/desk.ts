@@ -19,6 +19,8 @@ export type Desk = {
   /** Sessions of the actor's classes on the day of the turn's message (Bogotá time), not cancelled. */
   sessionsToday(): Promise<SessionToMark[]>;
   roster(sessionId: string): Promise<RosterLine[]>;
+  /** How the meeting of the class before this one was marked; nothing if it was not. */
+  lastMarks(sessionId: string): Promise<LastMarks | undefined>;
   saveMarks(sessionId: string, marks: MarkGiven[]): Promise<SaveMarksResult>;
   /** Says, by the code on show, that the actor is in class. */
   checkIn(code: string): Promise<CheckInResult>;
@@ -87,6 +89,8 @@ export type RosterLine = {
   mark?: MarkStatus;
   revision?: number;
 };
+/** `startsAt` is an ISO 8601 instant; who was not marked then is not among them. */
+export type LastMarks = { startsAt: string; marks: { personId: string; status: MarkStatus }[] };
 /**
  * `seen` is the revision the instructor was shown (0: no mark): if there is a newer one by now, nothing is saved. `bulk`:
  * said of all alike ("todas"), so whoever has a mark keeps it.

@@ -3,6 +3,7 @@ import { claimsOf } from '../db/checkIns';
 import { classesAt, classesOf, leaveClass } from '../db/classes';
 import { addConsent } from '../db/consents';
 import { addHelpRequest } from '../db/helpRequests';
+import { lastMarksOf } from '../db/lastMarks';
 import type { Db } from '../db/pool';
 import { mayMark } from '../db/sessionRules';
 import { rosterOf, sessionsOn } from '../db/sessions';
@@ -59,6 +60,7 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
     myClasses: async () => (personId ? classesOf(tx, personId, tools.now) : []),
     leave: async (classId) => ({ ok: personId ? await leaveClass(tx, { classId, personId }, tools.now) : false }),
     sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone: tools.timeZone }, personId) : []),
+    lastMarks: async (sessionId) => (personId ? lastMarksOf(tx, sessionId, personId) : undefined),
     roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
     saveMarks: async (sessionId, marks) =>
       personId ? saveMarks(tx, { personId, ...message }, sessionId, marks) : { ok: false, why: 'not_yours' },

@@ -15,7 +15,7 @@ const typed: Record<string, string[]> = {
   'registration.number': ['<number>', '12'],
   'registration.near': ['bosa', 'suba'],
   'enrolment.near': ['bosa', 'suba'],
-  'attendance.told': ['faltó la 1'],
+  'attendance.told': ['faltó la 1', 'faltó Rosa'],
   'checkIn.code': ['4821'],
 };
 

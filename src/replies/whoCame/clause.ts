@@ -1,7 +1,7 @@
 import type { MarkStatus } from '../../domain/marks';
 import type { Is } from './cursor';
 import type { Item } from './list';
-import type { Unclear } from './unclear';
+import { type Doubts, doubt, isHowMany, statusTold } from './unclear';
 
 /**
  * One thing said about who came. `extent`: whether it speaks of those named only, is news that some came ("vino Rosa"),
@@ -12,6 +12,7 @@ export type Clause =
   | { kind: 'all'; status: MarkStatus; isStrict: boolean; except: number[] }
   | { kind: 'rest'; status: MarkStatus }
   | { kind: 'noneOf'; status: MarkStatus }
+  | { kind: 'count'; status: MarkStatus; said: number }
   | { kind: 'bare'; items: Item[]; except: Item[] }
   | { kind: 'header'; statuses: Status[] };
 export type Extent = 'named' | 'news' | 'implied' | 'only';
@@ -21,13 +22,22 @@ export type Status = Is<'status'>;
 export type Said = { items: Item[]; statuses: Status[]; extent: Extent; except?: Item[]; reason?: string | undefined };
 
 /** The clauses of what is said of some people, brackets included; nothing if it cannot be said. */
-export function peopleClauses(said: Said, unclear: Unclear[]): Clause[] | undefined {
+export function peopleClauses(said: Said, doubts: Doubts): Clause[] | undefined {
   const { items, statuses, extent, except = [], reason } = said;
-  if (isCount(said)) unclear.push(howMany(items));
+  const [first] = items;
+  if (first && isCount(said, doubts)) {
+    const [status] = statuses;
+    if (status && isHowMany(doubts, first))
+      return [{ kind: 'count', status: status.status, said: first.people[0] ?? 0 }];
+    doubtCount(doubts, items);
+  }
   const [people, left] = [numbersOf(items), numbersOf(except)];
   const others = left.length > 0 ? oppositeOf(statuses) : undefined;
   if (left.length > 0 && !others) return undefined;
-  unclear.push(...left.filter((number) => !people.includes(number)).map(contradiction));
+  for (const number of left) {
+    const isOutside = !people.includes(number) && !statusTold(doubts, number);
+    if (isOutside) doubt(doubts, { kind: 'contradiction', number }, items[0] ?? { start: 0, end: 0 });
+  }
   const clause: Clause = {
     kind: 'people',
     statuses: statuses.map(({ status }) => status),
@@ -69,21 +79,20 @@ export function together(one: MarkStatus, other: MarkStatus): MarkStatus | undef
   return both === 'late present' ? 'late' : both === 'absent excused' ? 'excused' : undefined;
 }
 
-/** Asks back whether a number is somebody's or a count. */
-export function howMany(items: Item[]): Unclear {
-  return { kind: 'how_many', number: numbersOf(items)[0] ?? 0 };
-}
-
-function contradiction(number: number): Unclear {
-  return { kind: 'contradiction', number };
+/** Notes that a lone number may be somebody's or a count. */
+export function doubtCount(doubts: Doubts, [only]: Item[]): void {
+  if (only) doubt(doubts, { kind: 'how_many', number: only.people[0] ?? 0 }, only);
 }
 
 /** "Vinieron 12", "faltaron tres", "3 absent": a lone number that may say how many. */
-function isCount({ items, statuses, except = [] }: Said): boolean {
+function isCount({ items, statuses, except = [] }: Said, { isCorrection }: Doubts): boolean {
   const [only, another] = items;
   if (!only?.maybeCount || only.people.length === 0 || another || except.length > 0) return false;
   if (only.maybeCount === 'letters') return true;
-  return statuses.some(({ of, status, soft }) => of === 'many' || (of === 'any' && saysWhoCame(status) && !soft));
+  // "7 came" puts right what was read back of her.
+  return statuses.some(
+    ({ of, status, soft }) => of === 'many' || (of === 'any' && saysWhoCame(status) && !soft && !isCorrection),
+  );
 }
 
 function extentOf(statuses: Status[], people: number[], extent: Extent): Extent {
@@ -97,6 +106,7 @@ function extentOf(statuses: Status[], people: number[], extent: Extent): Extent 
   return isList && !isOfThem ? 'implied' : 'news';
 }
 
-function saysWhoCame(status: MarkStatus): boolean {
+/** Whether a status says that somebody came or did not, and not only how. */
+export function saysWhoCame(status: MarkStatus): boolean {
   return status === 'present' || status === 'absent';
 }

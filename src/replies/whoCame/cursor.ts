@@ -1,9 +1,9 @@
 import type { Element } from './elements';
 import type { People } from './people';
-import type { Unclear } from './unclear';
+import type { Doubts } from './unclear';
 
 /** A place in the elements of one sentence, and what was found unclear on the way. */
-export type Cursor = { elements: Element[]; at: number; text: string; people: People; unclear: Unclear[] };
+export type Cursor = Doubts & { elements: Element[]; at: number; text: string; people: People };
 export type Is<K extends Element['is']> = Extract<Element, { is: K }>;
 
 /** The element here, or so many further on. */

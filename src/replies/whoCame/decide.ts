@@ -1,17 +1,26 @@
 import type { MarkStatus } from '../../domain/marks';
 import { type Clause, together } from './clause';
 import type { People } from './people';
-import type { Unclear } from './unclear';
+import { type Doubts, statusTold, type Unclear } from './unclear';
 
 /** What a reply makes of one person; `named`: it spoke of her, and not only of everyone or of the rest. */
 export type Decided = { personId: string; status: MarkStatus; reason?: string; named: boolean };
 export type Decision = { ok: true; marks: Decided[] } | { ok: false; unclear: Unclear[] };
 
-/** Puts all clauses together: who is what, or where they contradict each other. Not ok and nothing unclear: nothing is said. */
-export function decide(clauses: Clause[], { lines }: People): Decision {
+/**
+ * Puts all clauses together: who is what, or where they contradict each other. Not ok and nothing unclear: nothing is said.
+ * What she has answered about a contradiction holds.
+ */
+export function decide(clauses: Clause[], { lines }: People, doubts: Doubts): Decision {
   const { told, clashes } = named(clauses);
   const rest = restOf(clauses);
   for (const [number, { status }] of told) if (status && !fits(number, status, clauses)) clashes.add(number);
+  for (const { number } of lines) {
+    const status = statusTold(doubts, number);
+    if (!status) continue;
+    told.set(number, { status });
+    clashes.delete(number);
+  }
   const isOfNobody = clauses.some(({ kind }) => kind === 'rest') && told.size === 0 && !lines.some(({ mark }) => mark);
   const saysNothing = told.size === 0 && rest === undefined;
   if (clashes.size > 0 || rest === 'clash' || isOfNobody || saysNothing) {
@@ -22,7 +31,18 @@ export function decide(clauses: Clause[], { lines }: People): Decision {
     if (status) return [{ personId, status, ...(reason && { reason }), named: true }];
     return rest ? [{ personId, status: rest, named: false }] : [];
   });
-  return { ok: true, marks };
+  const differing = clauses.flatMap((clause) => differs(clause, marks));
+  return differing.length > 0 ? { ok: false, unclear: differing } : { ok: true, marks };
+}
+
+/** "Vinieron 31": whoever was late may be among them or not, and among those who missed whoever has an excuse. */
+function differs(clause: Clause, marks: Decided[]): Unclear[] {
+  if (clause.kind !== 'count') return [];
+  const { status, said } = clause;
+  const count = (...wanted: MarkStatus[]) => marks.filter((mark) => wanted.includes(mark.status)).length;
+  const alike: MarkStatus = status === 'present' ? 'late' : status === 'absent' ? 'excused' : status;
+  const found = count(status);
+  return said === found || said === count(status, alike) ? [] : [{ kind: 'count_differs', status, said, found }];
 }
 
 type Told = { status?: MarkStatus; reason?: string };

@@ -1,7 +1,8 @@
 import { areNear, type Spelled, spelled } from '../near';
 import { numberAt } from '../number';
-import { correctable, longestPhrase, phrases, type Sense, vocabulary } from './lexicon';
+import { correctable, longestPhrase, phrases, vocabulary } from './lexicon';
 import type { People } from './people';
+import type { Sense } from './sense';
 import type { Token } from './tokens';
 
 /**
@@ -15,7 +16,7 @@ export type Element = { start: number; end: number } & (
   | Run
 );
 type Run = { is: 'run'; words: string[] };
-type Sign = { is: 'end' | 'dash' | 'open' | 'close' | 'odd' };
+type Sign = { is: 'end' | 'dash' | 'open' | 'close' };
 
 /** The elements of a reply; nothing where it holds more unknown words than any reply about these people would. */
 export function elementsOf(tokens: Token[], people: People): Element[] | undefined {
@@ -41,7 +42,7 @@ function push(elements: Element[], element: Element): void {
   // "Todas, gracias" ends before the comma; "todas menos 3," was sent too soon.
   if (element.is === 'filler' && last?.is === 'comma') elements.pop();
   if (saysNothing) return;
-  if (element.is === 'except' && last?.is === 'end') elements.pop();
+  if (element.is === 'except' && (last?.is === 'end' || last?.is === 'dash')) elements.pop();
   elements.push(element);
 }
 
@@ -79,6 +80,8 @@ function elementAt(here: Here, before: Element | undefined): Found {
   const { tokens, at } = here;
   const token = tokens[at];
   if (!token) return { element: undefined, length: 1 };
+  const minutes = minutesAt(tokens, at, before);
+  if (minutes > 0) return { element: undefined, length: minutes };
   if (token.kind === 'number') {
     const length = isListMark(here, before) ? 2 : 1;
     const isTooLong = token.text.length > 4;
@@ -91,6 +94,15 @@ function elementAt(here: Here, before: Element | undefined): Found {
   }
   if (token.kind === 'sign') return found(tokens, at, meaningOf(tokens, at, before), 1);
   return phraseAt(tokens, at) ?? spelledAt(tokens, at) ?? runAt(tokens, at);
+}
+
+/** How many tokens "20 minutos" takes beside "tarde"; elsewhere it is not passed over. */
+function minutesAt(tokens: Token[], at: number, before: Element | undefined): number {
+  const spelledOut = numberAt(wordsFrom(tokens, at, 3), 0)?.length ?? 0;
+  const length = tokens[at]?.kind === 'number' ? 1 : spelledOut;
+  if (length === 0 || !/^(?:minutos?|mins?|minuticos|minutes?)$/.test(tokens[at + length]?.text ?? '')) return 0;
+  const isLate = before?.is === 'status' && before.status === 'late';
+  return isLate || /^(?:tarde|late)$/.test(tokens[at + length + 1]?.text ?? '') ? length + 1 : 0;
 }
 
 type Meaning<E = Element> = E extends Element ? Omit<E, 'start' | 'end'> : never;
@@ -107,13 +119,15 @@ function found(tokens: Token[], at: number, meaning: Meaning | undefined, length
  */
 function isListMark({ tokens, at, people }: Here, before: Element | undefined): boolean {
   const [number, sign, word] = tokens.slice(at, at + 3);
-  if (!/^[.)\-–—]$/.test(sign?.text ?? '') || word?.kind !== 'word') return false;
+  if (!/^[.)\-–—]$/.test(sign?.text ?? '') || (word?.kind !== 'word' && !ticks.test(word?.text ?? ''))) return false;
   if (before === undefined || before.is === 'end') return true;
   const { element: name, length } = runAt(tokens, at + 2);
   const next = phraseAt(tokens, at + 2 + length)?.element ?? tokens[at + 2 + length];
   const isAlone = next === undefined || ('is' in next ? next.is === 'and' : /^[,;.\n]$/.test(next.text));
-  return isAlone && name?.is === 'run' && people.named(name.words).includes(Number(number?.text));
+  return isAlone && name?.is === 'run' && people.named(name.words).numbers.includes(Number(number?.text));
 }
+
+const ticks = /^[✅✔☑👍✓❌✖👎✗❎]$/u;
 
 const signs = new Map<string, Meaning>([
   ...[...';\n!…|'].map((sign): [string, Meaning] => [sign, { is: 'end' }]),
@@ -124,11 +138,11 @@ const signs = new Map<string, Meaning>([
   ...[...')]'].map((sign): [string, Meaning] => [sign, { is: 'close' }]),
   ...[...'✅✔☑👍✓'].map((sign): [string, Meaning] => [
     sign,
-    { is: 'status', status: 'present', of: 'any', soft: true },
+    { is: 'status', status: 'present', of: 'any', soft: true, sign: true },
   ]),
   ...[...'❌✖👎✗❎'].map((sign): [string, Meaning] => [
     sign,
-    { is: 'status', status: 'absent', of: 'any', soft: true, negated: true },
+    { is: 'status', status: 'absent', of: 'any', soft: true, negated: true, sign: true },
   ]),
   [',', { is: 'comma' }],
   ['#', { is: 'article' }],
@@ -184,7 +198,7 @@ function runAt(tokens: Token[], at: number): Found {
   for (let step = 1; step > 0; step = isUnknown(tokens, end) ? 1 : joinsName(tokens, end)) {
     words.push(...wordsFrom(tokens, end, step));
     end += step;
-    if (isInitial(tokens, end - 1)) end += 1;
+    if (isInitial(tokens, end - 1) && tokens[end]?.text === '.') end += 1;
   }
   return found(tokens, at, { is: 'run', words }, end - at);
 }
@@ -207,5 +221,9 @@ function joinsName(tokens: Token[], at: number): number {
 
 function isInitial(tokens: Token[], at: number): boolean {
   const [word, dot] = [tokens[at], tokens[at + 1]];
-  return word?.kind === 'word' && word.text.length === 1 && dot?.text === '.' && dot.start === word.end;
+  if (word?.kind !== 'word' || word.text.length > 1) return false;
+  // "Natalia O" at the end of what is said: no "or" stands there.
+  const isLastO =
+    word.text === 'o' && tokens[at - 1]?.kind === 'word' && dot?.kind !== 'word' && dot?.kind !== 'number';
+  return isLastO || (dot?.text === '.' && dot.start === word.end);
 }

@@ -24,11 +24,18 @@ export function takeReason(cursor: Cursor, statuses: Is<'status'>[]): { ok: bool
   if (aside?.status && !aside.status.tells) return { ok: false };
   if (aside) return { ok: true, ...(aside.reason && { reason: aside.reason }) };
   const isGiven = take(cursor, 'because') !== undefined;
-  const isLoose = statuses.at(-1)?.status === 'excused' && sees(cursor, free);
+  if (statuses.at(-1)?.status === 'excused' && sees(cursor, ['colon']) && sees(cursor, [...free, 'status'], 1))
+    cursor.at += 1;
+  const isLoose = statuses.at(-1)?.status === 'excused' && (sees(cursor, free) || tellsHere(cursor));
   const begins = statuses.find(({ tells }) => tells) ?? (isGiven || isLoose ? peek(cursor) : undefined);
   if (!begins) return { ok: !isGiven };
   if ((isGiven || isLoose) && !passWords(cursor)) return { ok: false };
   return { ok: true, reason: typed(cursor, begins.start, peek(cursor, -1)?.end ?? begins.end) };
+}
+
+function tellsHere(cursor: Cursor): boolean {
+  const status = peek(cursor);
+  return status?.is === 'status' && status.tells === true;
 }
 
 const free: Element['is'][] = ['run', 'article', 'articles', 'from', 'title'];
@@ -37,7 +44,7 @@ const joining: Element['is'][] = [...free, 'because', 'that', 'upTo'];
 /** Passes over the words of a reason. Not over what may be about somebody: a number, a status, a name on the roster. */
 function passWords(cursor: Cursor): boolean {
   const begun = cursor.at;
-  while (peek(cursor) && !sees(cursor, ['comma'])) {
+  while (peek(cursor) && !sees(cursor, ['comma', 'rest'])) {
     const element = peek(cursor);
     const isAnd = element?.is === 'and' && sees(cursor, ['run'], 1);
     if (!element || !(isAnd || mayBeReason(cursor, element))) return false;
@@ -49,6 +56,8 @@ function passWords(cursor: Cursor): boolean {
 function mayBeReason(cursor: Cursor, element: Element): boolean {
   if (element.is === 'run')
     return !element.words.some((word) => doubts.has(word) || cursor.people.knows(word) === 'exactly');
+  // "Por una cita".
+  if (element.is === 'number') return element.spelled && element.value === 1;
   return joining.includes(element.is) || (element.is === 'status' && element.tells === true);
 }
 

@@ -10,6 +10,9 @@ export function tidied(text: string): string {
     .normalize('NFC')
     .replace(/(\d)\uFE0F?\u20E3/g, ' $1 ')
     .replaceAll('🔟', ' 10 ')
+    .replace(/\bno-show/gi, 'noshow')
+    .replace(/\bn[°º]\s*(?=\d)/gi, '#')
+    .replace(/(?:\b(?:al|el) )?\b(?:100|cien) ?(?:%|por ciento)/gi, ' todas ')
     .replace(/\btod[@x]s\b/gi, 'todas')
     .replace(/\uFE0F|\p{Cf}|\p{Emoji_Modifier}/gu, '');
 }

@@ -12,8 +12,13 @@ export function takeUniversal(cursor: Cursor, before: Status[]): Clause[] | unde
   let after = before.length > 0 ? [] : takeStatuses(cursor);
   const except = takeExcept(cursor);
   if (!except) return undefined;
+  // "Menos la 5, todas vinieron".
+  const isTurned = who.isUnsaid && (take(cursor, 'comma') ?? true) && take(cursor, 'everyone') !== undefined;
+  if (isTurned && before.length === 0) after = takeStatuses(cursor);
+  // "Todas a tiempo menos la 9": she was late, or did not come.
+  if (except.length > 0 && [...before, ...after].some(({ timely }) => timely)) return undefined;
   if (except.length > 0 && before.length + after.length === 0 && closes(cursor, who)) after = takeStatuses(cursor);
-  const meant = meaning(who.is, before, after);
+  const meant = meaning(who, before, after);
   if (!meant) return undefined;
   if (except.length > 1 && who.of !== 'many' && isOfOne(cursor)) return undefined;
   const tail = takeTail(cursor, except);
@@ -21,14 +26,16 @@ export function takeUniversal(cursor: Cursor, before: Status[]): Clause[] | unde
   return clauses && [...clauses, ...tail.clauses, ...tail.head.flatMap(asideClauses)];
 }
 
-type Who = { is: 'everyone' | 'nobody' | 'rest'; of: 'one' | 'many' | 'any' };
-type Meant = Exclude<Clause, { kind: 'people' | 'bare' | 'header' }>;
+type Who = { is: 'everyone' | 'nobody' | 'rest'; of: 'one' | 'many' | 'any'; isUnsaid?: boolean; isEvery?: boolean };
+type Meant = Extract<Clause, { kind: 'all' | 'rest' | 'noneOf' }>;
 
 function takeWho(cursor: Cursor): Who | undefined {
   // "Menos 3 y 7" leaves out the "todas".
-  if (sees(cursor, ['except'])) return { is: 'everyone', of: 'many' };
-  const who = take(cursor, 'everyone', 'nobody', 'rest');
-  return who && { is: who.is, of: who.is === 'everyone' ? who.of : who.is === 'rest' ? 'many' : 'one' };
+  if (sees(cursor, ['except'])) return { is: 'everyone', of: 'many', isUnsaid: true };
+  // "Las demás todas".
+  if (take(cursor, 'rest')) return { is: 'rest', of: 'many', isEvery: take(cursor, 'everyone') !== undefined };
+  const who = take(cursor, 'everyone', 'nobody');
+  return who && { is: who.is, of: who.is === 'everyone' ? who.of : 'one' };
 }
 
 /** "Todas las 34": said of a class of 34, it adds nothing; of another it is not understood. */
@@ -52,11 +59,12 @@ function isOfOne(cursor: Cursor): boolean {
   return status?.is === 'status' && status.of !== 'many';
 }
 
-function meaning(is: Who['is'], before: Status[], after: Status[]): Meant | undefined {
+function meaning({ is, isEvery = false }: Who, before: Status[], after: Status[]): Meant | undefined {
   const statuses = [...before, ...after];
   if (is === 'nobody') return ofNobody(before, after);
   const isNegated = statuses.some(({ negated }) => negated);
   const status = statuses.map((one) => one.status).reduce(orNothing, undefined);
+  if (is === 'rest' && isEvery && statuses.length === 0) return { kind: 'rest', status: 'present' };
   if (is === 'rest') return status && { kind: 'rest', status };
   if (statuses.length === 0) return { kind: 'all', status: 'present', isStrict: false, except: [] };
   // "No vinieron todas" may be some or none.

@@ -1,6 +1,7 @@
 import { judged, scoreOf } from './score';
 import { halves } from './suite';
 import { suites } from './suites';
+import { whoCameSuite } from './whoCame';
 
 const all = suites.flatMap(judged);
 
@@ -9,4 +10,11 @@ test.each(halves)('of the %s half at least four of five are read right, and at m
   const { right, wrong } = scoreOf(verdicts);
   expect(right / verdicts.length).toBeGreaterThanOrEqual(0.8);
   expect(wrong / verdicts.length).toBeLessThanOrEqual(0.05);
+});
+
+test.each(halves)('of the %s replies about who came at least 97 of 100 are read right, and none wrong', (half) => {
+  const mine = judged(whoCameSuite).filter(({ row }) => row.half === half);
+  const { right, wrong } = scoreOf(mine.map(({ verdict }) => verdict));
+  expect(wrong).toBe(0);
+  expect(right / mine.length).toBeGreaterThanOrEqual(0.97);
 });

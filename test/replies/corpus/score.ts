@@ -1,14 +1,13 @@
-import { halves, type Labelled, languages, type Suite } from './suite';
+import { halves, type Labelled, languages, type Suite, type Verdict } from './suite';
 
-/** How a reader did: `right` as labelled; `unclear` asked back, or read in part; `wrong` took it for something else. */
-export type Score = { right: number; unclear: number; wrong: number };
-export type Verdict = keyof Score;
+/** How many of a reader's verdicts were of each kind. */
+export type Score = { [verdict in Verdict]: number };
 
 /** What a reader made of each utterance. */
-export function judged({ rows, read }: Suite): { row: Labelled; got: string; verdict: Verdict }[] {
+export function judged({ rows, read, verdict = verdictOn }: Suite): { row: Labelled; got: string; verdict: Verdict }[] {
   return rows.map((row) => {
     const got = read(row.text, row.context);
-    return { row, got, verdict: verdictOn(got, row.expected) };
+    return { row, got, verdict: verdict(got, row.expected) };
   });
 }
 

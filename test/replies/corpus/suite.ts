@@ -14,8 +14,19 @@ export type Labelled = {
   expected: string;
 };
 
-/** A reader and what it is held to. `read` gives the meaning as the labels write it; several parts are parted by " | ". */
-export type Suite = { reader: string; rows: Labelled[]; read: (text: string, context: string) => string };
+/** How a reader did with one: `right` as labelled; `unclear` asked back, or read in part; `wrong` took it for something else. */
+export type Verdict = 'right' | 'unclear' | 'wrong';
+
+/**
+ * A reader and what it is held to. `read` gives the meaning as the labels write it; several parts are parted by " | ".
+ * `verdict`: where the labels need a judge of their own.
+ */
+export type Suite = {
+  reader: string;
+  rows: Labelled[];
+  read: (text: string, context: string) => string;
+  verdict?: (got: string, expected: string) => Verdict;
+};
 
 /** A suite whose utterances stand in `<folder>/<half>/<language>/<reader>.txt`. */
 export function suiteOf(folder: string, reader: string, read: Suite['read']): Suite {

@@ -34,7 +34,7 @@ test.each([
 });
 
 test('late, and an excuse with its reason, in one reply', () => {
-  expect(whoCame('3 tarde, 8 excusa cita médica', roster)).toEqual({
+  expect(whoCame('3 tarde, 8 excusa cita médica', roster)).toMatchObject({
     ok: true,
     marks: [
       { personId: 'p3', status: 'late', named: true },

@@ -1,0 +1,176 @@
+import type { RosterLine } from '../../services/desk';
+import { type Besides, type Unfinished, type WhoCame, whoCame } from '../whoCame';
+import { yesNo } from '../yesNo';
+import { assigned } from './assign';
+import { elementsOf } from './elements';
+import { mentionsIn } from './mentions';
+import { type People, peopleOf } from './people';
+import { tidied, tokensOf } from './tokens';
+import type { Answer, Open } from './unclear';
+
+/**
+ * Puts her answer to what was unclear into what she had written before: "todas menos Rosa y la 5", then "la 19". Nothing
+ * if it does not help; what it leaves unclear stays open. A reply that speaks of everyone takes the place of the first.
+ */
+export function complete(
+  unfinished: Unfinished,
+  reply: string,
+  roster: RosterLine[],
+  besides: Besides = {},
+): WhoCame | undefined {
+  const clean = afterLead(tidied(reply));
+  if (/[?¿]/.test(clean) || unfinished.open.length === 0) return undefined;
+  const { last } = besides;
+  const alone = whoCame(clean, roster, { ...(last && { last }) });
+  const isBare = tokensOf(clean).filter(({ kind }) => kind === 'word').length === 1;
+  if (alone.ok && alone.isOfAll && !isBare) return alone;
+  const people = peopleOf(roster, last);
+  if (alone.ok && isStatement(clean, people) && isAllAnew(unfinished, alone, roster, besides)) return alone;
+  const next = answered(unfinished, clean, alone, people);
+  return (
+    agreeing(next, { clean, alone, people }, (it) => again(it, roster, besides)) ??
+    counted(unfinished, clean, roster, besides) ??
+    rewritten(unfinished, clean, roster, { besides, alone })
+  );
+}
+
+/** Whether she has written all of it again, with a list that says all: whatever was clear before is in it. */
+function isAllAnew(unfinished: Unfinished, alone: Read, roster: RosterLine[], besides: Besides): boolean {
+  const clear = withoutUnclear(unfinished, roster, besides);
+  if (!clear?.ok || alone.marks.length < roster.length) return false;
+  const statuses = new Map(alone.marks.map(({ personId, status }) => [personId, status]));
+  const twice = unfinished.open.flatMap(({ about }) => (about.kind === 'contradiction' ? [about.number] : []));
+  const told = new Set(roster.filter(({ number }) => twice.includes(number)).map(({ personId }) => personId));
+  const named = clear.marks.filter((mark) => mark.named && !told.has(mark.personId));
+  return (
+    (named.length > 0 || twice.length > 0) && named.every(({ personId, status }) => statuses.get(personId) === status)
+  );
+}
+
+type Read = Extract<WhoCame, { ok: true }>;
+// "No, la 1 sí vino"; a mere "no" is an answer.
+function afterLead(text: string): string {
+  return text.replace(/^\s*(?:(?:ay,? )?no|perd[oó]n|s[ií])\s*[,.:;]\s*(?=\S)/iu, '');
+}
+
+type Said = { clean: string; alone: WhoCame; people: People };
+
+/** Her words without what is unclear in them. */
+function withoutUnclear(unfinished: Unfinished, roster: RosterLine[], besides: Besides): WhoCame | undefined {
+  const answers = unfinished.open.flatMap(({ about, ...place }): Answer[] => {
+    if (about.kind === 'contradiction') return [{ to: 'status', number: about.number, status: 'present' }];
+    return about.kind === 'not_understood' ? [] : [{ to: 'people', ...place, people: [] }];
+  });
+  if (answers.length < unfinished.open.length) return undefined;
+  return again(withAnswers(unfinished, answers, []), roster, besides);
+}
+
+function again(unfinished: Unfinished, roster: RosterLine[], { last }: Besides): WhoCame {
+  const read = whoCame(unfinished.text, roster, { ...(last && { last }), answers: unfinished.answers });
+  if (read.ok) return { ...read, left: unfinished.left };
+  // All that was said is left out: nobody is marked by it.
+  const isNothing = unfinished.left.length > 0 && read.unclear.every(({ kind }) => kind === 'not_understood');
+  if (isNothing) return { ok: true, marks: [], isOfAll: false, isAsLast: false, left: unfinished.left };
+  return { ...read, unfinished: { ...read.unfinished, left: unfinished.left } };
+}
+
+function withAnswers(unfinished: Unfinished, answers: Answer[], dropped: Open[]): Unfinished {
+  const left = dropped.map(({ start, end }) => unfinished.text.slice(start, end).replace(/\s+/g, ' ').trim());
+  return { ...unfinished, answers: [...unfinished.answers, ...answers], left: [...unfinished.left, ...left] };
+}
+
+function answered(unfinished: Unfinished, clean: string, alone: WhoCame, people: People): Unfinished | undefined {
+  const { open } = unfinished;
+  const [only, another] = open;
+  if (!only) return undefined;
+  const plain = another ? undefined : plainAnswer(only, clean);
+  if (plain) return withAnswers(unfinished, [plain], []);
+  const statuses = statusAnswers(open, clean, alone, people);
+  const others = open.filter(({ about }) => about.kind !== 'contradiction' && about.kind !== 'not_understood');
+  const mentions = others.length > 0 ? mentionsIn(clean, people, others) : [];
+  const found = mentions && mentions.length > 0 ? assigned(mentions, others, isStatement(clean, people)) : undefined;
+  const answers = [...statuses, ...(found?.answers ?? [])];
+  return answers.length > 0 ? withAnswers(unfinished, answers, found?.left ?? []) : undefined;
+}
+
+/** Yes or no, where one person was guessed at: "¿Es Paola Medina?". */
+function plainAnswer({ about, start, end }: Open, clean: string): Answer | undefined {
+  const isGuess = (about.kind === 'which' && about.numbers.length === 1) || about.kind === 'together';
+  const answer = isGuess ? yesNo(clean) : undefined;
+  if (!answer || !isGuess) return undefined;
+  return answer === 'yes' ? { to: 'people', start, end, people: about.numbers } : { to: 'not', start, end };
+}
+
+/** Which of two statements holds: "sí vino", "faltó", "la 4 faltó". */
+function statusAnswers(open: Open[], clean: string, alone: WhoCame, people: People): Answer[] {
+  const numbers = open.flatMap(({ about }) => (about.kind === 'contradiction' ? [about.number] : []));
+  const [only] = numbers;
+  if (only === undefined) return [];
+  const elements = (elementsOf(tokensOf(clean), people) ?? []).filter(({ is }) => is !== 'comma' && is !== 'end');
+  const [status, another] = elements.filter((one) => one.is !== 'status' || !one.bare || elements.length === 1);
+  if (numbers.length === 1 && status?.is === 'status' && !another && !status.bare)
+    return [{ to: 'status', number: only, status: status.status }];
+  if (!alone.ok) return [];
+  const ids = new Map(people.lines.map(({ personId, number }) => [personId, number]));
+  const named = alone.marks
+    .filter((mark) => mark.named)
+    .map(({ personId, status }) => ({ number: ids.get(personId) ?? 0, status }));
+  if (!named.every(({ number }) => numbers.includes(number)) || !isStatement(clean, people)) return [];
+  return named.map(({ number, status }) => ({ to: 'status', number, status }));
+}
+
+/** Her words again with the answer; if the answer said what somebody is, that must come out of it. */
+function agreeing(
+  next: Unfinished | undefined,
+  { clean, alone, people }: Said,
+  read: (next: Unfinished) => WhoCame,
+): WhoCame | undefined {
+  const result = next && read(next);
+  if (!result?.ok || !alone.ok || !isStatement(clean, people)) return result;
+  const statuses = new Map(result.marks.map(({ personId, status }) => [personId, status]));
+  const isSame = alone.marks.every(({ personId, status, named }) => !named || statuses.get(personId) === status);
+  return isSame ? result : undefined;
+}
+
+function isStatement(clean: string, people: People): boolean {
+  return elementsOf(tokensOf(clean), people)?.some(({ is }) => is === 'status') ?? false;
+}
+
+/** "Vinieron 12", and then who missed: both together, and the count must be right. */
+function counted(unfinished: Unfinished, clean: string, roster: RosterLine[], besides: Besides): WhoCame | undefined {
+  if (!unfinished.open.every(({ about }) => about.kind === 'how_many')) return undefined;
+  const counts = unfinished.open.map(({ start, end }): Answer => ({ to: 'count', start, end }));
+  const both = again(
+    { ...unfinished, text: `${unfinished.text}\n${clean}`, answers: [...unfinished.answers, ...counts] },
+    roster,
+    besides,
+  );
+  return both.ok ? both : undefined;
+}
+
+/** The sentence that was not understood, written anew or left out. */
+function rewritten(
+  unfinished: Unfinished,
+  clean: string,
+  roster: RosterLine[],
+  { besides, alone }: { besides: Besides; alone: WhoCame },
+): WhoCame | undefined {
+  const [first] = unfinished.open;
+  if (first?.about.kind !== 'not_understood') return undefined;
+  const isLeftOut = leaving.test(clean);
+  if (!isLeftOut && !alone.ok) return undefined;
+  const { start, end } = first;
+  const words = isLeftOut ? '' : clean;
+  const text = unfinished.text.slice(0, start) + words + unfinished.text.slice(end);
+  const by = words.length - (end - start);
+  const answers = unfinished.answers.map((one) =>
+    'start' in one && one.start >= end ? { ...one, start: one.start + by, end: one.end + by } : one,
+  );
+  const result = again(withAnswers({ ...unfinished, text, answers }, [], []), roster, besides);
+  const left = isLeftOut ? [unfinished.text.slice(start, end).trim()] : [];
+  return result.ok
+    ? { ...result, left: [...result.left, ...left] }
+    : { ...result, unfinished: { ...result.unfinished, left: [...result.unfinished.left, ...left] } };
+}
+
+const leaving = /^\s*(?:om[ií]t\w*|s[aá]lt\w*|d[eé]j\w* as[ií]|olv[ií]d\w*|skip|leave it out|forget it)[\s.!]*$/iu;
