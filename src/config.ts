@@ -1,5 +1,6 @@
 import type { locales } from '../locales/all';
 import type { HelpLines } from './domain/helpLines';
+import type { Prices } from './domain/prices';
 import { type logLevels, type Variables, variables } from './variables';
 
 /**
@@ -24,6 +25,12 @@ export type Config = {
   graphVersion: string;
   /** Messages a second the number may send. */
   graphRate: number;
+  /** The WhatsApp account's id at Meta; only needed to look after templates. */
+  accountId?: string;
+  /** Whether people see that their message was read and is being answered. */
+  typing: boolean;
+  /** What messages cost; absent: they are counted only. */
+  prices?: Prices;
   publicUrl: string;
   /** The number people write to, in digits, for links and QR codes. */
   whatsappNumber?: string;
@@ -90,6 +97,9 @@ function toConfig(read: Variables): Config {
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
     graphRate: read.WHATSAPP_RATE,
+    ...(read.WHATSAPP_ACCOUNT_ID && { accountId: read.WHATSAPP_ACCOUNT_ID }),
+    typing: read.WHATSAPP_TYPING === 'on',
+    ...(read.WHATSAPP_PRICES && { prices: read.WHATSAPP_PRICES }),
     ...(read.WHATSAPP_NUMBER && { whatsappNumber: read.WHATSAPP_NUMBER }),
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,

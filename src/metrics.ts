@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { backlogMetrics } from './backlogMetrics';
 import type { Backlog } from './db/reconciliation';
 
 /** What the service counts about itself. Labels come from closed sets, routes and numeric codes: never from people. */
@@ -22,6 +23,10 @@ export type Metrics = {
   /** A text was too long for the channel and lost its end. */
   cut(): void;
   status(kind: string): void;
+  /** A message's category is known: what it was said for, and what it is charged as. */
+  message(task: string | null, category: string): void;
+  /** What became of a mark that a message was read. */
+  readMark(result: string): void;
   /** A message that the channel had taken was not delivered. */
   undelivered(why: string): void;
   /** Delivery statuses of messages that are not ours. */
@@ -176,13 +181,19 @@ function sendMetrics(registry: Registry): SendMetrics {
   };
 }
 
-function statusMetrics(registry: Registry): Pick<Metrics, 'status' | 'undelivered' | 'strayStatuses'> {
+function statusMetrics(
+  registry: Registry,
+): Pick<Metrics, 'status' | 'message' | 'readMark' | 'undelivered' | 'strayStatuses'> {
   const count = counters(registry);
   const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
   const failures = count('undelivered_total', 'Messages the channel had taken and did not deliver, by why.', 'why');
+  const messages = count('messages_total', 'Messages whose kind the channel has told.', 'task', 'category');
+  const marks = count('read_marks_total', 'Marks that a message was read, by what became of them.', 'result');
   const strays = count('statuses_stray_total', 'Delivery statuses of messages that are not ours.');
   return {
     status: (kind) => statuses.inc({ kind }),
+    message: (task, category) => messages.inc({ task: task ?? 'other', category }),
+    readMark: (result) => marks.inc({ result }),
     undelivered: (why) => failures.inc({ why }),
     strayStatuses: (lost) => strays.inc(lost),
   };
@@ -199,42 +210,6 @@ function webhookMetrics(registry: Registry): WebhookMetrics {
       for (const [kind, many] of Object.entries(received)) items.inc({ kind }, many);
     },
     accountEvent: (field) => events.inc({ field }),
-  };
-}
-
-function backlogMetrics(registry: Registry): Metrics['backlog'] {
-  const gauge = (name: string, help: string, ...labelNames: string[]) =>
-    new Gauge({ name: `relevo_${name}`, help, labelNames, registers: [registry] });
-  const depth = gauge(
-    'inbox_depth',
-    'Messages in the inbox: waiting, late (over a minute), parked since yesterday.',
-    'state',
-  );
-  const oldest = gauge('inbox_oldest_seconds', 'Age of the oldest message waiting for its turn.');
-  const queued = gauge('outbox_depth', 'Messages to send: due, later, sending, unknown.', 'standing');
-  const since = gauge('outbox_oldest_seconds', 'How long the first of them has been so.', 'standing');
-  const stuck = gauge('outbox_stuck', 'Sends whose lease ran out, and those unknown for over ten minutes.', 'standing');
-  const unconfirmed = gauge(
-    'outbox_accepted_unconfirmed',
-    'Messages the channel took in the last day and has not said to have sent for over ten minutes.',
-  );
-  for (const each of [oldest, unconfirmed]) each.remove();
-  return (backlog) => {
-    for (const each of [depth, queued, since, stuck]) each.reset();
-    if (!backlog) {
-      for (const each of [oldest, unconfirmed]) each.remove();
-      return;
-    }
-    unconfirmed.set(backlog.unconfirmed);
-    const { oldestSeconds, ...states } = backlog.inbox;
-    oldest.set(oldestSeconds);
-    for (const [state, rows] of Object.entries(states)) depth.set({ state }, rows);
-    for (const standing of ['due', 'later', 'sending', 'unknown']) {
-      const queue = backlog.outbox.find((each) => each.standing === standing);
-      queued.set({ standing }, queue?.depth ?? 0);
-      since.set({ standing }, queue?.oldestSeconds ?? 0);
-      stuck.set({ standing }, queue?.stuck ?? 0);
-    }
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { locales } from '../locales/all';
+import { readPrices } from './domain/prices';
 import { isNetwork } from './http/clientAddress';
 
 /** How much the log says, from most to nothing. */
@@ -67,6 +68,12 @@ export const variables = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'must be messages a second, 1 to 999999')
     .transform(Number)
     .default(80),
+  WHATSAPP_ACCOUNT_ID: text.regex(/^\d+$/, 'must be the id Meta gave the account, digits only').optional(),
+  WHATSAPP_TYPING: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  WHATSAPP_PRICES: text
+    .transform(readPrices)
+    .refine((prices) => prices !== undefined, 'must be like USD,service=0.0008,utility=0.0008')
+    .optional(),
   WEBCHAT_ORIGINS: list
     .refine((origins) => origins.every(isOrigin), 'must be origins like https://www.example.org, several with commas')
     .optional(),

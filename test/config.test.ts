@@ -29,6 +29,7 @@ test('an empty environment is a bare machine: embedded Postgres, no Redis, the s
     graphUrl: 'https://graph.facebook.com',
     graphVersion: 'v25.0',
     graphRate: 80,
+    typing: true,
     publicUrl: 'http://localhost:3978',
     locale: 'es',
     timeZone: 'America/Bogota',
@@ -71,6 +72,7 @@ test('a production environment is read whole', () => {
       appSecrets: ['new', 'old'],
       verifyToken: 'verify',
     },
+    typing: true,
     webchat: { origins: [], secrets: [], tokenSecrets: [] },
     trustedProxies: [],
     graphUrl: 'https://graph.facebook.com',
@@ -204,3 +206,14 @@ function faults(env: NodeJS.ProcessEnv): string[] {
   }
   return [];
 }
+
+test('prices, the account and the marks that a message was read are read', () => {
+  const given = { WHATSAPP_PRICES: 'USD,service=0.0008', WHATSAPP_ACCOUNT_ID: '222', WHATSAPP_TYPING: 'off' };
+  expect(readConfig(given)).toMatchObject({
+    prices: { currency: 'USD', of: { service: 0.0008 } },
+    accountId: '222',
+    typing: false,
+  });
+  const wrong = { WHATSAPP_PRICES: 'cheap', WHATSAPP_ACCOUNT_ID: 'x', WHATSAPP_TYPING: 'maybe' };
+  expect(() => readConfig(wrong)).toThrow(/ACCOUNT_ID.*\n.*TYPING.*\n.*PRICES must be like USD/);
+});

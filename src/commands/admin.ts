@@ -1,7 +1,9 @@
+import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
 import { readConfig } from '../config';
 import { dataKey } from '../dataKey';
 import { migrate } from '../db/migrate';
 import { openDatabase } from '../db/open';
+import { projectFile } from '../projectFiles';
 import { createVault } from '../services/vault';
 import { type Command, readCommand, usage } from './admin/command';
 import { run } from './admin/run';
@@ -29,6 +31,8 @@ async function execute(command: Command): Promise<number> {
       say: console.log,
       complain: console.error,
       output: process.stdout,
+      prices: config.prices,
+      templates: { config, files: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')) },
     });
   } finally {
     await close();

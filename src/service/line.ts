@@ -5,13 +5,11 @@ import { createTurnStorage } from '../bot/turnStorage';
 import { createTurns } from '../bot/turns';
 import { createWorker, type Worker } from '../bot/worker';
 import { createWorlds } from '../bot/world';
-import { createGraph } from '../channels/whatsapp/graph';
-import { createSender, type Sender } from '../channels/whatsapp/sender';
+import type { Sender } from '../channels/whatsapp/sender';
 import type { StandIn } from '../channels/whatsapp/simulator/standIn';
-import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
 import type { Closer } from '../closers';
 import type { Config, WhatsAppConfig } from '../config';
-import { quietMs } from '../domain/quietHours';
+import type { Inbound } from '../domain/talk';
 import { startJobs } from '../jobs/clock';
 import { heldJob } from '../jobs/held';
 import { noticesJob } from '../jobs/notices';
@@ -19,14 +17,16 @@ import { orphansJob } from '../jobs/orphans';
 import { startReconciling } from '../jobs/reconcile';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
-import { projectFile } from '../projectFiles';
 import { type Ground, TURNS_AT_ONCE } from './ground';
 import { SIMULATED } from './phones';
+import { LEASE_SECONDS, openSending } from './sending';
 
 /** What messages pass through on their way in, and out again. */
 export type Line = {
   whatsapp: WhatsAppConfig;
   intake: ReturnType<typeof createIntake>;
+  /** What WhatsApp brings: made durable, and then marked as read. */
+  accept: (messages: Inbound[]) => Promise<void>;
   worker: Worker;
   sender: Sender;
 };
@@ -37,19 +37,8 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   const { log, metrics, closers, now } = tools;
   const { pool, linePool, cache } = tools.ground;
   const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
-  const graph = createGraph({ ...whatsapp, url: standIn?.url ?? config.graphUrl, version: config.graphVersion, log });
-  closers.push({ name: 'graph', close: graph.close });
-  const sender = createSender({
-    pool: linePool,
-    graph,
-    log,
-    metrics,
-    leaseSeconds: LEASE_SECONDS,
-    rate: config.graphRate,
-    templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
-    quietMs: () => quietMs(config.timeZone, now()),
-  });
-  closers.push({ name: 'sender', close: sender.close });
+  const url = standIn?.url ?? config.graphUrl;
+  const { sender, readMarks } = openSending(config, { whatsapp, url, linePool, log, metrics, closers, now });
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
   const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
   closers.push({ name: 'worker', close: worker.stop });
@@ -63,9 +52,9 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   ];
   closers.push({ name: 'jobs', close: startJobs(jobs, log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
-  return { whatsapp, intake, worker, sender };
+  const accept = (messages: Inbound[]) => intake.accept(messages).then(() => readMarks?.received(messages));
+  return { whatsapp, intake, accept, worker, sender };
 }
-const LEASE_SECONDS = 15;
 
 function turns(
   { locale, timeZone, publicUrl, lines }: Config,

@@ -22,12 +22,12 @@ type RouteTools = Ground & Line & { metrics: Metrics; log: Log; now: () => Date;
 /** Every route but those of the web chat. */
 export function routes(
   config: Config,
-  { pool, linePool, vault, cache, whatsapp, intake, sender, metrics, log, now, standIn }: RouteTools,
+  { pool, linePool, vault, cache, whatsapp, accept, sender, metrics, log, now, standIn }: RouteTools,
 ): Route[] {
   return [
     ...whatsappRoutes({
       config: whatsapp,
-      accept: intake.accept,
+      accept,
       acceptChange: (change) => changeAddresses(linePool, change).then(() => {}),
       acceptStatuses: createStatusIntake({ pool: linePool, freed: sender.kick, metrics, log }),
       metrics: metrics.webhook,

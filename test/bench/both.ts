@@ -36,6 +36,7 @@ export async function openBoth({ databaseUrl, redisUrl, statuses, profile }: Bot
       WHATSAPP_VERIFY_TOKEN: verifyToken,
       WHATSAPP_GRAPH_URL: urlOf(graph),
       WHATSAPP_RATE: '100000',
+      WHATSAPP_TYPING: 'off',
       LOG_LEVEL: 'warn',
     },
   });

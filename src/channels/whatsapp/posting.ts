@@ -158,6 +158,7 @@ function post(posting: Posting, row: ClaimedRow, { form, began }: { form: 'free'
   posting.line.take(began);
   posting.pairs.take(row.conversationId, began);
   posting.inFlight += 1;
+  posting.tools.posting?.(row.to);
   crashPoint('O2');
   void send(posting.tools, row, form).then((result) => {
     if (result.kind === 'accepted') crashPoint('O4');
@@ -221,6 +222,11 @@ function note(marks: Marks, { id, attempts }: ClaimedRow, settled: Settled): voi
   else if (settled.kind === 'unknown') marks.unknown({ id, attempts, ...settled });
   else if (settled.kind === 'held') marks.held({ id, attempts, ...settled });
   else marks.failed({ id, attempts, ...settled });
+}
+
+/** Whether messages wait for their turn, or none may leave. */
+export function isBusy({ lanes, line }: Posting): boolean {
+  return lanes.isWaiting() || line.room() === 1 || line.wait(performance.now()) > 0;
 }
 
 /** Ends it: nothing new is claimed or posted, posts under way are waited for, the rest goes back into line. */

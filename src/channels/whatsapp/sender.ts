@@ -2,7 +2,7 @@ import type { ClaimedRow } from '../../db/outbox';
 import type { Db } from '../../db/pool';
 import type { Graph } from './graph';
 import type { SendResult } from './graphAnswer';
-import { claim, close, hold, open } from './posting';
+import { claim, close, hold, isBusy, open } from './posting';
 import type { TemplateFiles } from './templateFiles';
 
 export type SenderTools = {
@@ -24,6 +24,8 @@ export type SenderTools = {
   quietMs?: () => number;
   /** The clock the 24-hour window goes by, in milliseconds since 1970. */
   now?: () => number;
+  /** Told whom a message is about to leave to. */
+  posting?: (to: ClaimedRow['to']) => void;
   /** Longer than the Graph client waits for an answer: no post begins whose lease could run out under way. */
   postMs?: number;
 };
@@ -48,6 +50,8 @@ export type Sender = {
   offer: (rows: ClaimedRow[], since?: number) => void;
   /** Looks for what is due now instead of at the next sweep. */
   kick: () => void;
+  /** Whether messages wait for their turn, or none may leave. */
+  isBusy: () => boolean;
   /** Ends the posts under way, and gives back what has not been posted. */
   close: () => Promise<void>;
 };
@@ -62,6 +66,7 @@ export function createSender(tools: SenderTools): Sender {
   return {
     offer: (rows, since = performance.now()) => (rows.length > 0 ? hold(posting, rows, since) : void claim(posting)),
     kick: () => void claim(posting),
+    isBusy: () => isBusy(posting),
     close: () => close(posting),
   };
 }

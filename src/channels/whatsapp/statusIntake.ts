@@ -9,6 +9,8 @@ export type StatusIntakeTools = {
   freed: () => void;
   metrics: {
     status: (kind: string) => void;
+    /** The kind of a message, for its price, is known. */
+    message: (task: string | null, category: string) => void;
     /** A message that had been taken was not delivered. */
     undelivered: (why: FailureKind) => void;
     /** Statuses of messages that are not ours, or never will be known to be. */
@@ -49,6 +51,7 @@ export function createStatusIntake({
       const taken = await acceptStatuses(pool, statuses);
       for (const { resolve } of batch) resolve();
       for (const status of statuses) note(status);
+      for (const { task, category } of taken.priced) metrics.message(task, category);
       metrics.strayStatuses(taken.foreign);
       if (taken.freed) freed();
     } catch (fault) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ExportKind, type ExportWish, exportKinds } from '../../services/exports/exportRequest';
 import { type ImportKind, importers } from '../../services/imports/importFile';
+import { type MessageCommand, readMessages, readWhatsApp } from './messageWords';
 
 /** Something `npm run admin -- …` can do. */
 export type Command =
@@ -12,7 +13,8 @@ export type Command =
   | { kind: 'reviews decide'; id: string; decision: string }
   | { kind: 'addresses dead' }
   | { kind: 'parked list' }
-  | { kind: 'parked replay'; conversation: string };
+  | { kind: 'parked replay'; conversation: string }
+  | MessageCommand;
 
 /** A command read, or what is wrong with the words given; no words at all ask for the usage. */
 export type CommandRead = { ok: true; command: Command } | { ok: false; fault?: string };
@@ -33,6 +35,9 @@ export const usage = `Usage: npm run admin -- COMMAND
   addresses dead        where nobody is reached any more
   parked list           conversations with messages that could not be worked
   parked replay ID      works the messages of one of them again
+  messages unsent       what has not left or arrived, and why; [--since 2026-11-01]
+  messages cost         --month 2026-11 [--format csv]: what they cost, by task and site
+  whatsapp templates    compares them with WhatsApp Manager; --create sends in those missing
 
 The database is the one of DATABASE_URL, else the embedded one of DATA_DIR.`;
 
@@ -62,6 +67,10 @@ export function readCommand(words: string[]): CommandRead {
         : { ok: false, fault: 'addresses knows only "dead".' };
     case 'parked':
       return readParked(rest);
+    case 'messages':
+      return readMessages(rest);
+    case 'whatsapp':
+      return readWhatsApp(rest);
     default:
       return { ok: false, fault: `There is no command "${first}".` };
   }

@@ -9,12 +9,15 @@ import { deadAddresses } from '../../db/deadAddresses';
 import { openHelpRequests } from '../../db/helpRequests';
 import { parkedConversations, replayParked } from '../../db/parked';
 import { decideReview, openReviews } from '../../db/reviews';
+import type { Prices } from '../../domain/prices';
 import { exportFile } from '../../services/exports/exportFile';
 import { readExportRequest } from '../../services/exports/exportRequest';
 import { importFile } from '../../services/imports/importFile';
 import { createToken, revokeToken } from '../../services/tokens';
 import type { Vault } from '../../services/vault';
 import type { Command } from './command';
+import { listUnsent, printCost } from './runMessages';
+import { lookAfterTemplates, type TemplateTools } from './runTemplates';
 
 /** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
 export type AdminTools = {
@@ -25,6 +28,8 @@ export type AdminTools = {
   say: (line: string) => void;
   complain: (line: string) => void;
   output: NodeJS.WritableStream;
+  prices: Prices | undefined;
+  templates: TemplateTools['templates'];
 };
 
 /** Runs a command and gives the exit code: 0 when it did what was asked. */
@@ -51,6 +56,12 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return listParked(tools);
     case 'parked replay':
       return replay(command.conversation, tools);
+    case 'messages unsent':
+      return listUnsent(command.since, tools);
+    case 'messages cost':
+      return printCost(command, tools);
+    case 'whatsapp templates':
+      return lookAfterTemplates(command.create, tools);
   }
 }
 

@@ -27,6 +27,12 @@ test.each([
     'parked replay 8c7f3f0e-5d7a-4d53-9d7c-0d1a3c2b4e5f',
     { kind: 'parked replay', conversation: '8c7f3f0e-5d7a-4d53-9d7c-0d1a3c2b4e5f' },
   ],
+  ['messages unsent', { kind: 'messages unsent' }],
+  ['messages unsent --since 2026-11-01', { kind: 'messages unsent', since: '2026-11-01' }],
+  ['messages cost --month 2026-11', { kind: 'messages cost', month: '2026-11', format: 'text' }],
+  ['messages cost --month 2026-11 --format csv', { kind: 'messages cost', month: '2026-11', format: 'csv' }],
+  ['whatsapp templates', { kind: 'whatsapp templates', create: false }],
+  ['whatsapp templates --create', { kind: 'whatsapp templates', create: true }],
 ])('%s', (line, command) => {
   expect(readCommand(line.split(' '))).toEqual({ ok: true, command });
 });
@@ -54,6 +60,14 @@ test.each([
   ['reviews decide x y', 'reviews decide needs the number "reviews list" gives, and what was decided.'],
   ['reviews decide 7', 'reviews decide needs the number "reviews list" gives, and what was decided.'],
   ['addresses', 'addresses knows only "dead".'],
+  ['messages', 'messages needs "unsent" or "cost".'],
+  ['messages unsent --since yesterday', 'messages unsent: --since needs a date like 2026-11-01.'],
+  ['messages unsent --from x', /^messages unsent: Unknown option '--from'/],
+  ['messages cost', 'messages cost needs --month, like 2026-11.'],
+  ['messages cost --month 2026-13', 'messages cost needs --month, like 2026-11.'],
+  ['messages cost --month 2026-11 --format xlsx', 'messages cost: --format is text or csv.'],
+  ['whatsapp', 'whatsapp knows only "templates", with --create or without.'],
+  ['whatsapp templates --delete', 'whatsapp knows only "templates", with --create or without.'],
   ['parked', 'parked needs "list" or "replay".'],
   ['parked list x', 'parked needs "list" or "replay".'],
   ['parked replay', 'parked replay needs one conversation, as "parked list" names it.'],

@@ -9,6 +9,7 @@ import { readCommand } from '../../../src/commands/admin/command';
 import { run } from '../../../src/commands/admin/run';
 import { acceptMessages, conversationsWaiting } from '../../../src/db/inbox';
 import { failMessage } from '../../../src/db/turns';
+import { readPrices } from '../../../src/domain/prices';
 import { tokenInForce } from '../../../src/services/tokens';
 import {
   conversation,
@@ -44,7 +45,9 @@ async function admin(...words: string[]) {
   const read = readCommand(words);
   if (!read.ok) throw new Error(read.fault);
   const talk = { say: (line: string) => said.push(line), complain: (line: string) => complained.push(line) };
-  const code = await run(read.command, { pool, vault, timeZone, now, output, ...talk });
+  const templates = { config: { graphUrl: '', graphVersion: 'v25.0' }, files: new Map() };
+  const tools = { pool, vault, timeZone, now, output, prices: readPrices('USD,service=0.0008'), templates };
+  const code = await run(read.command, { ...tools, ...talk });
   return { code, said, complained, written: written.join('') };
 }
 

@@ -1,0 +1,49 @@
+import type { Pool } from 'pg';
+import { createGraph } from '../channels/whatsapp/graph';
+import { createReadMarks, type ReadMarks } from '../channels/whatsapp/readMarks';
+import { createSender, type Sender } from '../channels/whatsapp/sender';
+import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
+import type { Closer } from '../closers';
+import type { Config, WhatsAppConfig } from '../config';
+import { quietMs } from '../domain/quietHours';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import { projectFile } from '../projectFiles';
+
+/** How long a process may hold a message it is about to post. */
+export const LEASE_SECONDS = 15;
+
+export type SendingTools = {
+  whatsapp: WhatsAppConfig;
+  /** Where the Graph API is. */
+  url: string;
+  linePool: Pool;
+  log: Log;
+  metrics: Metrics;
+  closers: Closer[];
+  now: () => Date;
+};
+
+/** Opens the way out to WhatsApp: the sender of the outbox, and the marks that a message was read. */
+export function openSending(config: Config, tools: SendingTools): { sender: Sender; readMarks: ReadMarks | undefined } {
+  const { whatsapp, url, linePool, log, metrics, closers, now } = tools;
+  const graph = createGraph({ ...whatsapp, url, version: config.graphVersion, log });
+  closers.push({ name: 'graph', close: graph.close });
+  const sender = createSender({
+    pool: linePool,
+    graph,
+    log,
+    metrics,
+    leaseSeconds: LEASE_SECONDS,
+    rate: config.graphRate,
+    templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
+    quietMs: () => quietMs(config.timeZone, now()),
+    posting: (to) => readMarks?.answered(to),
+  });
+  closers.push({ name: 'sender', close: sender.close });
+  const readMarks = config.typing
+    ? createReadMarks({ graph, isBusy: sender.isBusy, count: metrics.readMark })
+    : undefined;
+  if (readMarks) closers.push({ name: 'read marks', close: readMarks.close });
+  return { sender, readMarks };
+}
