@@ -19,6 +19,14 @@ export type Config = {
    * others; `tokenSecrets` sign the visitors' tokens, the first of them, and all are taken. Each may be empty.
    */
   webchat: { origins: string[]; secrets: string[]; tokenSecrets: string[] };
+  /** Bot Framework's other channels, through Azure Bot Service; on only with an app id and its secret. */
+  botService?: {
+    appId: string;
+    password: string;
+    type: 'MultiTenant' | 'SingleTenant';
+    tenantId?: string;
+    hosts: string[];
+  };
   /** Proxies whose word on where a request comes from is believed: addresses, or networks as 10.0.0.0/8. */
   trustedProxies: string[];
   graphUrl: string;
@@ -72,6 +80,11 @@ function missing(given: Record<string, string | undefined>): string[] {
     ...(production ? needs('DATABASE_URL', 'NODE_ENV is production') : []),
     ...(production ? needs('REDIS_URL', 'NODE_ENV is production') : []),
     ...(given.DATABASE_URL ? needs('DATA_KEY', 'document numbers in the database are encrypted with it') : []),
+    ...(given.MICROSOFT_APP_ID ? needs('MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_ID is set') : []),
+    ...(given.MICROSOFT_APP_PASSWORD ? needs('MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD is set') : []),
+    ...(given.MICROSOFT_APP_ID && given.MICROSOFT_APP_TYPE !== 'MultiTenant'
+      ? needs('MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_TYPE is SingleTenant')
+      : []),
     ...whatsappNames.flatMap((name) => {
       if (production) return needs(name, 'NODE_ENV is production');
       return someWhatsApp ? needs(name, 'WhatsApp needs all four, the simulated phone none') : [];
@@ -81,6 +94,7 @@ function missing(given: Record<string, string | undefined>): string[] {
 
 function toConfig(read: Variables): Config {
   const whatsapp = toWhatsApp(read);
+  const botService = toBotService(read);
   return {
     port: read.PORT,
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
@@ -93,6 +107,7 @@ function toConfig(read: Variables): Config {
       secrets: read.WEBCHAT_SECRETS ?? [],
       tokenSecrets: read.WEBCHAT_TOKEN_SECRETS ?? [],
     },
+    ...(botService && { botService }),
     trustedProxies: read.TRUSTED_PROXIES ?? [],
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
@@ -121,4 +136,11 @@ function toWhatsApp(read: Variables): WhatsAppConfig | undefined {
   return phoneNumberId && accessToken && appSecrets && verifyToken
     ? { phoneNumberId, accessToken, appSecrets, verifyToken }
     : undefined;
+}
+
+function toBotService(read: Variables): Config['botService'] {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenantId } = read;
+  if (!appId || !password) return undefined;
+  const { MICROSOFT_APP_TYPE: type, BOT_SERVICE_HOSTS: hosts } = read;
+  return { appId, password, type, hosts, ...(tenantId && { tenantId }) };
 }

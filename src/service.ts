@@ -1,8 +1,10 @@
+import { openBotService } from './channels/botService/open';
 import { openWebChat } from './channels/webchat/open';
 import type { StandIn } from './channels/whatsapp/simulator/standIn';
 import { type Closer, closeAll } from './closers';
 import type { Config } from './config';
 import { createHttp, type Http } from './http/server';
+import { startJobs } from './jobs/clock';
 import type { Log } from './log';
 import { createMetrics } from './metrics';
 import { openGround } from './service/ground';
@@ -34,8 +36,15 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   const line = await openLine(config, standIn, { log, metrics, ground, closers, now });
   const chat = openWebChat({ ...ground, ...line, ...webChatOf(config, ground.key), db: ground.linePool, log });
   metrics.webSockets(chat.open);
+  const bots = config.botService
+    ? openBotService({ config: config.botService, db: ground.linePool, accept: line.intake.accept, now, log })
+    : undefined;
   const http = createHttp({
-    routes: [...routes(config, { ...ground, ...line, metrics, log, now, standIn }), ...chat.routes],
+    routes: [
+      ...routes(config, { ...ground, ...line, metrics, log, now, standIn }),
+      ...chat.routes,
+      ...(bots?.routes ?? []),
+    ],
     sockets: chat.sockets,
     proxies: config.trustedProxies,
     log,
@@ -43,6 +52,7 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   });
   closers.push({ name: 'http', close: () => http.close(GRACE_MS) });
   closers.push({ name: 'web chat', close: chat.close });
+  if (bots) closers.push({ name: 'bot service', close: startJobs([bots.job], log) });
   if (standIn) closers.push({ name: 'phones', close: () => standIn.release() });
   const service = await listen(config, http, { ...ground, standIn, closers, log });
   line.worker.start();

@@ -6,6 +6,7 @@ import { isNetwork } from './http/clientAddress';
 /** How much the log says, from most to nothing. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const languages = Object.keys(locales) as (keyof typeof locales)[];
+const appTypes = ['SingleTenant', 'MultiTenant'] as const;
 const keyWanted = 'must be 32 bytes in base64: openssl rand -base64 32';
 const text = z.string();
 const list = text.transform((parts) => parts.split(',').map((part) => part.trim()));
@@ -79,6 +80,16 @@ export const variables = z.object({
     .optional(),
   WEBCHAT_SECRETS: longSecrets.optional(),
   WEBCHAT_TOKEN_SECRETS: longSecrets.optional(),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_TYPE: z.enum(appTypes, `must be one of ${appTypes.join(', ')}`).default('SingleTenant'),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
+  BOT_SERVICE_HOSTS: list
+    .refine(
+      (hosts) => hosts.every((host) => /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/.test(host)),
+      'must be host names, several with commas',
+    )
+    .default(['smba.trafficmanager.net', '.botframework.com', '.botframework.azure.us']),
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, several with commas')
     .optional(),

@@ -168,7 +168,7 @@ const SAVE = `
     where conversation_id = $1 and unsent and status = 'waiting' and $6::timestamptz is not null
       and (why = 'window_closed' or priority > 0 and next_at <= now())
   ), reply as materialized (
-    select n, body, task, priority, n = 0 and priority = 0 and not exists (
+    select n, body, task, priority, n = 0 and priority = 0 and $7 <> 'bot_service' and not exists (
       select from outbox older
       where older.conversation_id = $1 and older.unsent
         and (older.lease_until is not null

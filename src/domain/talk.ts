@@ -1,7 +1,7 @@
 import type { Notice, Template } from './notice';
 
 /** A channel people reach us through. */
-export type Channel = 'whatsapp' | 'web';
+export type Channel = 'whatsapp' | 'web' | 'bot_service';
 
 /** Something a channel knows a writer by: a phone in digits without "+", a business-scoped user id, a web token. */
 export type Address = { kind: AddressKind; value: string };

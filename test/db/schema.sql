@@ -10,7 +10,7 @@ create table address (
   value text not null,
   CHECK (((undeliverable_at IS NULL) = (undeliverable_code IS NULL))),
   CHECK (((value <> ''::text) AND (length(value) <= 256))),
-  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text]))),
+  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text, 'bot_service'::text]))),
   CHECK ((kind = ANY (ARRAY['phone'::text, 'bsuid'::text, 'parent_bsuid'::text, 'web'::text]))),
   FOREIGN KEY (conversation_id) REFERENCES conversation(id),
   PRIMARY KEY (id)
@@ -38,6 +38,13 @@ create table audit (
   object_kind text not null,
   FOREIGN KEY (actor_id) REFERENCES person(id),
   PRIMARY KEY (id)
+);
+
+create table bot_reference (
+  address text not null,
+  reference json not null,
+  seen_at timestamp with time zone not null default now(),
+  PRIMARY KEY (address)
 );
 
 create table check_in (
@@ -128,7 +135,7 @@ create table conversation (
   turn_id uuid not null default gen_random_uuid(),
   updated_at timestamp with time zone not null default now(),
   version bigint not null default 0,
-  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text]))),
+  CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'web'::text, 'bot_service'::text]))),
   FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (id)
 );
