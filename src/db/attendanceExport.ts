@@ -29,7 +29,8 @@ type SessionFacts = {
 };
 
 /** A person in a session, with her mark. What she has not is null. */
-export type ExportedRow = SessionFacts & {
+export type ExportedRow = {
+  session: SessionFacts;
   personId: string;
   documentType: string | null;
   documentCipher: Buffer | null;
@@ -60,7 +61,7 @@ export async function* exportedRows(
   try {
     await openSessions(client, filter, timeZone, order);
     for (;;) {
-      const { rows: sessions } = await client.query<ChosenSession>('fetch 50 from chosen_session');
+      const { rows: sessions } = await client.query<ChosenSession>('fetch 20 from chosen_session');
       if (sessions.length === 0) break;
       yield await rowsOf(client, sessions, filter.asOf);
     }
@@ -148,7 +149,7 @@ const SESSIONS = `
     and ($6::text is null or service.code = $6) and ($7::text is null or $7 = any (t.codes))`;
 
 async function rowsOf(client: PoolClient, sessions: ChosenSession[], asOf: Date | undefined): Promise<ExportedRow[]> {
-  const { rows } = await client.query<ExportedRow & { position: number }>({
+  const { rows } = await client.query<Omit<ExportedRow, 'session'> & { position: number }>({
     name: 'exported-rows',
     text: ROWS,
     values: [
@@ -159,7 +160,13 @@ async function rowsOf(client: PoolClient, sessions: ChosenSession[], asOf: Date 
       asOf ?? 'infinity',
     ],
   });
-  return rows.map(({ position, ...row }) => ({ ...sessions[position - 1], ...row }));
+  return rows.map((row) => Object.assign(row, { session: sessionAt(sessions, row.position) }));
+}
+
+function sessionAt(sessions: ChosenSession[], position: number): ChosenSession {
+  const session = sessions[position - 1];
+  if (!session) throw new Error('Postgres gave a row of a session that was not asked for.');
+  return session;
 }
 
 // A mark that was taken back is no mark; when that was stays to be seen.

@@ -16,7 +16,7 @@ export async function* rosterPages(
   let list: ExportedRow[] = [];
   let lists = 0;
   for await (const row of rows) {
-    if (list[0] && list[0].sessionId !== row.sessionId) {
+    if (list[0] && list[0].session.sessionId !== row.session.sessionId) {
       yield page(list, asOf);
       lists += 1;
       list = [];
@@ -44,19 +44,19 @@ function head(days: string): string {
 }
 
 function page(list: ExportedRow[], asOf: Date | undefined): string {
-  const [first] = list;
-  if (!first) return '';
+  const session = list[0]?.session;
+  if (!session) return '';
   return `<article>
 <p class="kind">Lista de asistencia</p>
-<h1>${shown(first.className)}</h1>
+<h1>${shown(session.className)}</h1>
 <dl>
-${facts(first)}
+${facts(session)}
 </dl>
 <table>
 <caption>Personas en lista: ${list.length}</caption>
 <colgroup><col class="number"><col><col class="state"><col class="signature"></colgroup>
 <thead>
-<tr><td colspan="4" class="running">${shown(`${first.classCode} · ${first.date} · ${first.starts} · ${first.siteName}`)}</td></tr>
+<tr><td colspan="4" class="running">${shown(`${session.classCode} · ${session.date} · ${session.starts} · ${session.siteName}`)}</td></tr>
 <tr><th scope="col" class="number">N.º</th><th scope="col">Nombres y apellidos</th><th scope="col">Asistencia</th><th scope="col">Firma</th></tr>
 </thead>
 <tbody>
@@ -81,19 +81,19 @@ ${unlistedRow.repeat(unlistedRows)}
 const unlistedRows = 4;
 const unlistedRow = '<tr><td></td><td></td><td></td></tr>';
 
-function facts(row: ExportedRow): string {
-  const day = `${spokenDate(row.date, 'es')} (${row.date})`;
+function facts(session: ExportedRow['session']): string {
+  const day = `${spokenDate(session.date, 'es')} (${session.date})`;
   const all: [string, string][] = [
     ['Fecha', day],
-    ['Hora', `${row.starts} a ${row.ends}`],
-    ['Manzana', row.siteName],
-    ['Lugar', row.siteAddress ?? row.siteName],
-    ['Localidad', row.locality],
-    ['Actividad', row.service],
-    ['Clase', row.classCode],
-    ['Sesión', String(row.sessionNumber)],
-    ['Instructor', row.instructors ?? ''],
-    ['Entidad', row.entity ?? ''],
+    ['Hora', `${session.starts} a ${session.ends}`],
+    ['Manzana', session.siteName],
+    ['Lugar', session.siteAddress ?? session.siteName],
+    ['Localidad', session.locality],
+    ['Actividad', session.service],
+    ['Clase', session.classCode],
+    ['Sesión', String(session.sessionNumber)],
+    ['Instructor', session.instructors ?? ''],
+    ['Entidad', session.entity ?? ''],
   ];
   return all.map(([name, text]) => `<div><dt>${name}:</dt><dd>${shown(text)}</dd></div>`).join('\n');
 }

@@ -42,20 +42,20 @@ export const notListed = '—';
 export async function* wideTables(rows: AsyncIterable<ExportedRow>, vault: Vault): AsyncGenerator<Table> {
   let sheet: Sheet = { sessions: new Map(), people: new Map() };
   for await (const row of rows) {
-    if (sheet.latest && sheet.latest.classCode !== row.classCode) {
+    if (sheet.latest && sheet.latest.session.classCode !== row.session.classCode) {
       yield tableOf(sheet, vault);
       sheet = { sessions: new Map(), people: new Map() };
     }
     sheet.latest = row;
-    sheet.sessions.set(row.sessionId, row);
+    sheet.sessions.set(row.session.sessionId, row.session);
     const person = sheet.people.get(row.personId) ?? { marks: new Map<string, Mark>() };
-    person.marks.set(row.sessionId, row.status ?? 'none');
+    person.marks.set(row.session.sessionId, row.status ?? 'none');
     sheet.people.set(row.personId, { ...person, row });
   }
   yield tableOf(sheet, vault);
 }
 
-type Session = Pick<ExportedRow, 'date' | 'starts'>;
+type Session = Pick<ExportedRow['session'], 'date' | 'starts'>;
 type Person = { row?: ExportedRow; marks: Map<string, Mark> };
 type Sheet = { latest?: ExportedRow; sessions: Map<string, Session>; people: Map<string, Person> };
 
@@ -64,7 +64,7 @@ function tableOf({ latest, sessions, people }: Sheet, vault: Vault): Table {
   const ids = [...sessions.keys()];
   const listed = [...people.values()].sort(inOrder);
   return {
-    name: latest?.classCode ?? 'Asistencia',
+    name: latest?.session.classCode ?? 'Asistencia',
     columns,
     rows: personLines(listed, ids, vault),
     foot: latest && footLine(listed, ids),
@@ -86,10 +86,10 @@ async function* personLines(people: Person[], sessionIds: string[], vault: Vault
   for (const [at, { row, marks }] of people.entries()) {
     if (!row) continue;
     yield [
-      row.classCode,
-      row.className,
-      row.siteName,
-      row.instructors ?? '',
+      row.session.classCode,
+      row.session.className,
+      row.session.siteName,
+      row.session.instructors ?? '',
       String(at + 1),
       row.documentType ?? '',
       documentNumber(row, vault),

@@ -157,6 +157,22 @@ test('a new timetable replaces the sessions; those with marks and those cancelle
   ]);
 });
 
+test('a session somebody came to as a guest stays too', async () => {
+  const line = (slots: string) => `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,2025-03-16,${slots},INS-014`;
+  await imports(pool, 'classes', line('tue 08:00-10:00'));
+  await pool.query(
+    `insert into session_guest (session_id, person_id, added_by, channel)
+     select s.id, i.person_id, i.person_id, 'web'
+     from session s join class c on c.id = s.class_id cross join (select person_id from instructor limit 1) i
+     where c.code = 'X'`,
+  );
+  await imports(pool, 'classes', line('thu 14:00-16:00'));
+  await expect(sessions('X')).resolves.toEqual([
+    { number: 1, at: '03-11 08:00', status: 'planned' },
+    { number: 1, at: '03-13 14:00', status: 'planned' },
+  ]);
+});
+
 test('a meeting that ends later is the same session', async () => {
   const line = (ends: string) => `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,2025-03-21,tue 08:00-${ends},INS-014`;
   await imports(pool, 'classes', line('10:00'));
