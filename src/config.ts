@@ -39,6 +39,8 @@ export type Config = {
   typing: boolean;
   /** What messages cost; absent: they are counted only. */
   prices?: Prices;
+  /** Writes down what people say; absent: voice notes are not heard. */
+  transcription?: { url: string; key?: string; model: string };
   publicUrl: string;
   /** The number people write to, in digits, for links and QR codes. */
   whatsappNumber?: string;
@@ -85,6 +87,9 @@ function missing(given: Record<string, string | undefined>): string[] {
     ...(given.MICROSOFT_APP_ID && given.MICROSOFT_APP_TYPE !== 'MultiTenant'
       ? needs('MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_TYPE is SingleTenant')
       : []),
+    ...(given.TRANSCRIPTION_KEY || given.TRANSCRIPTION_MODEL
+      ? needs('TRANSCRIPTION_URL', 'the other TRANSCRIPTION_ settings are for what answers there')
+      : []),
     ...whatsappNames.flatMap((name) => {
       if (production) return needs(name, 'NODE_ENV is production');
       return someWhatsApp ? needs(name, 'WhatsApp needs all four, the simulated phone none') : [];
@@ -116,6 +121,13 @@ function toConfig(read: Variables): Config {
     typing: read.WHATSAPP_TYPING === 'on',
     ...(read.WHATSAPP_PRICES && { prices: read.WHATSAPP_PRICES }),
     ...(read.WHATSAPP_NUMBER && { whatsappNumber: read.WHATSAPP_NUMBER }),
+    ...(read.TRANSCRIPTION_URL && {
+      transcription: {
+        url: read.TRANSCRIPTION_URL,
+        model: read.TRANSCRIPTION_MODEL,
+        ...(read.TRANSCRIPTION_KEY && { key: read.TRANSCRIPTION_KEY }),
+      },
+    }),
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,

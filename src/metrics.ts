@@ -1,9 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { backlogMetrics } from './backlogMetrics';
+import { counters } from './counters';
 import type { Backlog } from './db/reconciliation';
+import { type InboundMetrics, inboundMetrics } from './inboundMetrics';
 
 /** What the service counts about itself. Labels come from closed sets, routes and numeric codes: never from people. */
-export type Metrics = {
+export type Metrics = InboundMetrics & {
   /** A look at a conversation: how it ended, of how many messages, and where its state came from. `busy`: another process held it. */
   turn(turn: { outcome: TurnOutcome; messages: number; source?: 'cache' | 'row' }): void;
   /** A batch made durable; `duplicates` of its messages had been accepted before. */
@@ -22,28 +24,11 @@ export type Metrics = {
   line(state: 'open' | 'paused' | 'stopped'): void;
   /** A text was too long for the channel and lost its end. */
   cut(): void;
-  status(kind: string): void;
-  /** A message's category is known: what it was said for, and what it is charged as. */
-  message(task: string | null, category: string): void;
-  /** What became of a mark that a message was read. */
-  readMark(result: string): void;
-  /** A message that the channel had taken was not delivered. */
-  undelivered(why: string): void;
-  /** Delivery statuses of messages that are not ours. */
-  strayStatuses(count: number): void;
-  webhook: WebhookMetrics;
   /** What waits, as this process last counted it; absent when it does not know, or another process counts. */
   backlog(backlog: Backlog | undefined): void;
   /** Everything, as Prometheus reads it. */
   text(): Promise<string>;
   contentType: string;
-};
-
-/** What came in by the channel's webhook, and what was refused; `accountEvent`: something an operator should know. */
-type WebhookMetrics = {
-  refused(why: string): void;
-  received(items: { messages: number; changes: number; statuses: number; dropped: number }): void;
-  accountEvent(field: string): void;
 };
 
 type TurnOutcome = 'done' | 'more' | 'busy' | 'idle' | 'failed' | 'parked';
@@ -57,8 +42,7 @@ export function createMetrics(): Metrics {
     ...turnMetrics(registry),
     ...httpMetrics(registry),
     ...sendMetrics(registry),
-    ...statusMetrics(registry),
-    webhook: webhookMetrics(registry),
+    ...inboundMetrics(registry),
     backlog: backlogMetrics(registry),
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -179,41 +163,4 @@ function sendMetrics(registry: Registry): SendMetrics {
     line: (state) => open.set({ open: 1, paused: 0.5, stopped: 0 }[state]),
     cut: () => cuts.inc(),
   };
-}
-
-function statusMetrics(
-  registry: Registry,
-): Pick<Metrics, 'status' | 'message' | 'readMark' | 'undelivered' | 'strayStatuses'> {
-  const count = counters(registry);
-  const statuses = count('statuses_total', 'Delivery statuses that came in.', 'kind');
-  const failures = count('undelivered_total', 'Messages the channel had taken and did not deliver, by why.', 'why');
-  const messages = count('messages_total', 'Messages whose kind the channel has told.', 'task', 'category');
-  const marks = count('read_marks_total', 'Marks that a message was read, by what became of them.', 'result');
-  const strays = count('statuses_stray_total', 'Delivery statuses of messages that are not ours.');
-  return {
-    status: (kind) => statuses.inc({ kind }),
-    message: (task, category) => messages.inc({ task: task ?? 'other', category }),
-    readMark: (result) => marks.inc({ result }),
-    undelivered: (why) => failures.inc({ why }),
-    strayStatuses: (lost) => strays.inc(lost),
-  };
-}
-
-function webhookMetrics(registry: Registry): WebhookMetrics {
-  const count = counters(registry);
-  const refused = count('webhooks_refused_total', 'Webhooks that were not answered 200, by why.', 'why');
-  const items = count('webhook_items_total', 'What webhooks held; dropped: malformed, or for another number.', 'kind');
-  const events = count('account_events_total', 'What Meta told of the account, the number or templates.', 'field');
-  return {
-    refused: (why) => refused.inc({ why }),
-    received: (received) => {
-      for (const [kind, many] of Object.entries(received)) items.inc({ kind }, many);
-    },
-    accountEvent: (field) => events.inc({ field }),
-  };
-}
-
-function counters(registry: Registry) {
-  return (name: string, help: string, ...labelNames: string[]) =>
-    new Counter({ name: `relevo_${name}`, help, labelNames, registers: [registry] });
 }

@@ -93,6 +93,9 @@ export const variables = z.object({
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(isNetwork), 'must be addresses or networks like 10.0.0.0/8, several with commas')
     .optional(),
+  TRANSCRIPTION_URL: webUrl.optional(),
+  TRANSCRIPTION_KEY: text.optional(),
+  TRANSCRIPTION_MODEL: text.default('whisper-1'),
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),

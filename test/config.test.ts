@@ -117,6 +117,20 @@ test('some of the WhatsApp credentials, but not all, is a fault', () => {
   ]);
 });
 
+test('a service that writes speech down needs its address, and nothing else', () => {
+  const url = 'http://127.0.0.1:9000/v1/audio/transcriptions';
+  expect(readConfig({ TRANSCRIPTION_URL: url }).transcription).toEqual({ url, model: 'whisper-1' });
+  expect(
+    readConfig({ TRANSCRIPTION_URL: url, TRANSCRIPTION_KEY: 'k', TRANSCRIPTION_MODEL: 'm' }).transcription,
+  ).toEqual({
+    url,
+    key: 'k',
+    model: 'm',
+  });
+  expect(readConfig({}).transcription).toBeUndefined();
+  expect(faults({ TRANSCRIPTION_KEY: 'k' })).toEqual([expect.stringMatching(/^TRANSCRIPTION_URL must be set/)]);
+});
+
 test('a database of the operator needs a key of the operator', () => {
   expect(faults({ DATABASE_URL: 'postgres://db/relevo' })).toEqual([expect.stringMatching(/^DATA_KEY must be set/)]);
 });

@@ -39,10 +39,19 @@ export function createIntake({ pool, kick, count }: IntakeTools): Intake {
       await file(requests.flatMap(({ messages }) => messages));
       for (const { resolve } of requests) resolve();
     } catch (fault) {
-      const apart = requests.length > 1 && isTheirs(fault);
-      if (apart) for (const request of requests) await store([request]);
+      const [first, ...others] = requests;
+      if (first && others.length === 0 && first.messages.length > 1 && isTheirs(fault)) await storeEach(first);
+      else if (others.length > 0 && isTheirs(fault)) for (const request of requests) await store([request]);
       else for (const { reject } of requests) reject(fault);
     }
+  }
+
+  // One message that cannot be stored blocks none beside it; brought again, those are known.
+  async function storeEach({ messages, resolve, reject }: Request): Promise<void> {
+    const faults: unknown[] = [];
+    for (const message of messages) await file([message]).catch((fault) => faults.push(fault));
+    if (faults.length > 0) reject(faults[0]);
+    else resolve();
   }
 
   async function file(messages: Inbound[]): Promise<void> {

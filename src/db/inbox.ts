@@ -36,10 +36,17 @@ async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
       rows.map(({ position }) => position),
       rows.map(({ message }) => JSON.stringify(message.utterance)),
       rows.map(({ conversation }) => conversation ?? null),
+      rows.map(({ message }) => waitOf(message)),
     ],
   });
   return new Map(filed.map(({ position, conversation, fresh }) => [position, { conversation, fresh }]));
 }
+
+// What was said waits to be written down, and so long at most; then it is worked as it came.
+function waitOf({ utterance }: Inbound): number | null {
+  return utterance.kind === 'unreadable' && utterance.media !== undefined ? VOICE_SECONDS : null;
+}
+const VOICE_SECONDS = 25;
 
 // A row is filed at once only if every address it came with is known, and its parent id and its phone as those of its
 // business-scoped id, which decides. Introduced, it goes where it was introduced to. Numbered in the order they came,
@@ -48,8 +55,8 @@ async function insert(db: Db, rows: Row[]): Promise<Map<number, Filed>> {
 // a join might read them all.
 const ACCEPT = `
   with given as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[], $10::uuid[])
-      as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body, introduced)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[], $9::text[], $10::uuid[], $11::float8[])
+      as given (channel, message_id, bsuid, parent_bsuid, phone, web, sent_at, position, body, introduced, wait)
   ), found as materialized (
     select given.*,
       (select conversation_id from address where channel = given.channel and kind = 'bsuid' and value = given.bsuid and revoked_at is null) as b,
@@ -67,8 +74,10 @@ const ACCEPT = `
   ), numbered as materialized (
     select in_order.*, nextval('inbox_seq_seq') as seq from (select * from known order by position) as in_order
   ), filed as (
-    insert into inbox (seq, channel, message_id, conversation_id, sent_at, body)
-    select seq, channel, message_id, conversation, to_timestamp(sent_at / 1000), body::json from numbered
+    insert into inbox (seq, channel, message_id, conversation_id, sent_at, body, awaits, next_at)
+    select seq, channel, message_id, conversation, to_timestamp(sent_at / 1000), body::json,
+           case when wait is not null then 'transcript' end, now() + coalesce(wait, 0) * interval '1 second'
+    from numbered
     order by case channel when 'web' then conversation end, message_id
     on conflict (channel, message_id) do nothing
     returning seq

@@ -90,8 +90,8 @@ const LOCK = `
   where id = $1
   for no key update skip locked`;
 
-// A message that failed waits its time, and those behind it wait with it. Who writes is read here, after the lock was
-// given: read with it, she could be as she was before the turn that has just let it go.
+// A message that failed, or waits to be written down, waits its time, and those behind it wait with it. Who writes is read
+// here, after the lock was given: read with it, she could be as she was before the turn that has just let it go.
 const WAITING = `
   select seq, message_id as "messageId", sent_at as "sentAt", received_at as "receivedAt", attempts, body as utterance,
          (select json_build_object(
@@ -103,7 +103,9 @@ const WAITING = `
           where c.id = $1) as person
   from inbox
   where conversation_id = $1 and done_at is null
-    and not exists (select from inbox late where late.conversation_id = $1 and late.done_at is null and late.next_at > now())
+    and not exists (select from inbox late
+                    where late.conversation_id = $1 and late.done_at is null and late.next_at > now()
+                      and (late.sent_at, late.seq) <= (inbox.sent_at, inbox.seq))
   order by sent_at, seq
   limit $2`;
 

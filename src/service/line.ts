@@ -7,6 +7,7 @@ import { createWorker, type Worker } from '../bot/worker';
 import { createWorlds } from '../bot/world';
 import type { Sender } from '../channels/whatsapp/sender';
 import type { StandIn } from '../channels/whatsapp/simulator/standIn';
+import { listening } from '../channels/whatsapp/voice/listening';
 import type { Closer } from '../closers';
 import type { Config, WhatsAppConfig } from '../config';
 import type { Inbound } from '../domain/talk';
@@ -23,7 +24,7 @@ import { LEASE_SECONDS, openSending } from './sending';
 
 /** What messages pass through on their way in, and out again. */
 export type Line = {
-  whatsapp: WhatsAppConfig;
+  whatsapp: WhatsAppConfig & { hears: boolean };
   intake: ReturnType<typeof createIntake>;
   /** What WhatsApp brings: made durable, and then marked as read. */
   accept: (messages: Inbound[]) => Promise<void>;
@@ -52,8 +53,18 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   ];
   closers.push({ name: 'jobs', close: startJobs(jobs, log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
-  const accept = (messages: Inbound[]) => intake.accept(messages).then(() => readMarks?.received(messages));
-  return { whatsapp, intake, accept, worker, sender };
+  const hearing = {
+    pool,
+    source: { ...whatsapp, url, version: config.graphVersion },
+    locale: config.locale,
+    kickTurns: worker.kick,
+    count: metrics.voiceNote,
+    log,
+  };
+  const heard = listening(config.transcription, intake.accept, hearing);
+  closers.push({ name: 'voice notes', close: heard.close });
+  const accept = (messages: Inbound[]) => heard.accept(messages).then(() => readMarks?.received(messages));
+  return { whatsapp: { ...whatsapp, hears: heard.hears }, intake, accept, worker, sender };
 }
 
 function turns(

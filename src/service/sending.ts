@@ -37,6 +37,7 @@ export function openSending(config: Config, tools: SendingTools): { sender: Send
     leaseSeconds: LEASE_SECONDS,
     rate: config.graphRate,
     templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
+    now: () => now().getTime(),
     quietMs: () => quietMs(config.timeZone, now()),
     posting: (to) => readMarks?.answered(to),
   });

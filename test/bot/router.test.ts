@@ -215,7 +215,7 @@ test('what is not words is answered kindly, where nothing was asked and where so
     [{ utterance: form }, /lo que llenó/],
     [{ utterance: phone }, /ya tengo su número/],
     [{ utterance: { kind: 'unreadable', what: 'audio' } }, /no puedo oír audios.*\*persona\*/],
-    [{ utterance: { kind: 'unreadable', what: 'voice', media: '1' } }, /No le pude oír.*\*persona\*/],
+    [{ utterance: { kind: 'unreadable', what: 'voice' } }, /No le pude oír.*\*persona\*/],
     [{ utterance: { kind: 'unreadable', what: 'image' } }, /Solo puedo leer texto/],
   ];
   for (const [message, answer] of heard) {

@@ -22,8 +22,8 @@ export type Story = {
 };
 export type Deed = { says: string } | { taps: string } | { sends: Thing };
 
-/** Opens a story; each message in it is five seconds after the one before. */
-export async function openStory(): Promise<Story> {
+/** Opens a story, with more settings if it needs some; each message in it is five seconds after the one before. */
+export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
   const database = await freshDatabase();
   const dataKey = randomBytes(32);
   await buildCity(database.pool, createVault(dataKey));
@@ -47,6 +47,7 @@ export async function openStory(): Promise<Story> {
     WHATSAPP_VERIFY_TOKEN: meta.verifyToken,
     WHATSAPP_GRAPH_URL: standIn.url,
     LOG_LEVEL: 'silent',
+    ...more,
   });
   const opened = await openService(config, createLog('silent'), () => new Date(now));
   service.url = opened.url;
