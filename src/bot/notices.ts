@@ -25,10 +25,11 @@ export async function tell(notice: Notice, talk: Talk, dc: DialogContext): Promi
     await dc.beginDialog(script.name, { known: notice.known, fresh: true });
     return;
   }
-  const { said, place, options = [], open } = await begin(script, scriptTurn(dc), notice.known);
+  const outcome = await begin(script, scriptTurn(dc), notice.known);
+  const { said, place } = outcome;
   add(turn, said);
   if (!place) return;
-  offer(turn, { script: script.name, question: place.at }, options, open);
+  offer(turn, { script: script.name, question: place.at }, outcome);
   const asides = await talk.asides.get(dc.context, []);
   asides.push({ script: script.name, place });
   asides.splice(0, asides.length - MOST_ASIDES);

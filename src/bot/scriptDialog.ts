@@ -60,7 +60,7 @@ export class ScriptDialog extends Dialog<Begin> {
     add(turn, outcome.said);
     if (outcome.place) {
       keepPlace(dc, outcome.place);
-      offer(turn, { script: this.script.name, question: outcome.place.at }, outcome.options ?? [], outcome.open);
+      offer(turn, { script: this.script.name, question: outcome.place.at }, outcome);
       return Dialog.EndOfTurn;
     }
     if (outcome.goTo) return dc.replaceDialog(outcome.goTo.name, { known: outcome.goTo.known ?? {} });

@@ -2,7 +2,7 @@ import type { Reply, WaitingMessage } from '../db/turns';
 import type { Outbound } from '../domain/talk';
 import type { Said } from '../script/say';
 import { sentence } from '../script/sentences';
-import type { Option, World } from '../script/steps';
+import type { Outcome, World } from '../script/steps';
 import { tapId } from '../script/tap';
 
 /**
@@ -30,7 +30,7 @@ export type MessageTurn = {
 };
 
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
-export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template'>;
+export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template' | 'asks'>;
 
 /** A bubble with nothing in it yet. */
 export function emptyBubble(): Bubble {
@@ -42,12 +42,11 @@ export function add(turn: MessageTurn, said: Said[]): void {
   turn.bubble.said.push(...said.map((each) => sentence(turn.world.locale, each)));
 }
 
-/** Puts a question's choices under the bubble; what was there before is replaced. */
+/** Puts a question's choices, or its button to share something with, under the bubble; what was there before is replaced. */
 export function offer(
   turn: MessageTurn,
   asked: { script: string; question: string },
-  options: Option[],
-  open?: Said,
+  { options = [], open, asks }: Pick<Outcome, 'options' | 'open' | 'asks'>,
 ): void {
   const { nonce, bubble, world } = turn;
   bubble.choices = options.map(({ id, title, detail }) => ({
@@ -57,15 +56,18 @@ export function offer(
   }));
   if (open) bubble.open = sentence(world.locale, open);
   else delete bubble.open;
+  if (asks) bubble.asks = asks;
+  else delete bubble.asks;
 }
 
 /** The bubble as it leaves, or nothing if the turn had nothing to say. */
-export function outbound({ said, choices, open, template }: Bubble): Outbound | undefined {
+export function outbound({ said, choices, open, template, asks }: Bubble): Outbound | undefined {
   if (said.length === 0) return undefined;
   return {
     text: said.join('\n\n'),
     ...(choices?.length && { choices }),
     ...(open && { open }),
     ...(template && { template }),
+    ...(asks && { asks }),
   };
 }

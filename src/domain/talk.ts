@@ -62,6 +62,16 @@ export type Choice = { id: string; title: string; detail?: string };
 /**
  * One bubble to a person: text, and what may be tapped below it. The channel decides how to show the choices
  * (buttons, a list, numbered text). `open` is the label of the list's button. `template`: how it may leave when she has
- * not written for a day; not given, it is an answer.
+ * not written for a day; not given, it is an answer. `asks`: a button to share something with, where there are no
+ * choices (WhatsApp has room for one or the other).
  */
-export type Outbound = { text: string; choices?: Choice[]; open?: string; template?: Template };
+export type Outbound = {
+  text: string;
+  choices?: Choice[];
+  open?: string;
+  template?: Template;
+  asks?: Sharing;
+};
+
+/** Something of hers to share with one tap. Where a channel has no such button, the text alone must do: it says what to type. */
+export type Sharing = 'location' | 'contact';

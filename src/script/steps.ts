@@ -1,5 +1,5 @@
 import type { Template } from '../domain/notice';
-import type { Utterance } from '../domain/talk';
+import type { Sharing, Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
 
@@ -41,6 +41,8 @@ export type Ask<K, N extends keyof K & string> = {
   options?: (known: Partial<K>, world: World) => Titled[] | Promise<Titled[]>;
   /** The label of the list's button, where options are shown as a list. */
   open?: Said;
+  /** Ask with a button to share her place or her number; only where there are no options. */
+  asks?: Sharing;
   /** What a taken option means; by default its id. */
   value?: (id: string, known: Partial<K>) => K[N];
   /** Reads what is typed; with options and no reader, only the options are understood. */
@@ -139,6 +141,7 @@ export type Outcome = {
   place?: Place;
   options?: Option[];
   open?: Said;
+  asks?: Sharing;
   goTo?: { name: string; known?: Known };
   result?: Known;
   silent?: boolean;

@@ -136,8 +136,8 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   place.nonce = turn.nonce;
   place.since = turn.world.now.getTime();
   const asking = (going.unread === step.name && step.sayAgain) || step.say;
-  const open = step.open && { open: step.open };
-  return { said: [...said, ...[asking(place.known, turn.world)].flat()], place, options: place.offered, ...open };
+  const shown = { ...(step.open && { open: step.open }), ...(step.asks && { asks: step.asks }) };
+  return { said: [...said, ...[asking(place.known, turn.world)].flat()], place, options: place.offered, ...shown };
 }
 
 // Taken once: whoever goes back to it, or corrects it, is asked.

@@ -5,7 +5,15 @@ import { cut } from './cut';
 export type GraphContent =
   | { type: 'text'; text: { body: string } }
   | { type: 'interactive'; interactive: { type: 'button'; body: Body; action: { buttons: Button[] } } }
-  | { type: 'interactive'; interactive: { type: 'list'; body: Body; action: { button: string; sections: Section[] } } };
+  | { type: 'interactive'; interactive: { type: 'list'; body: Body; action: { button: string; sections: Section[] } } }
+  | {
+      type: 'interactive';
+      interactive: { type: 'location_request_message'; body: Body; action: { name: 'send_location' } };
+    }
+  | {
+      type: 'interactive';
+      interactive: { type: 'request_contact_info'; body: Body; action: { name: 'request_contact_info' } };
+    };
 
 type Body = { text: string };
 type Button = { type: 'reply'; reply: { id: string; title: string } };
@@ -19,13 +27,25 @@ type Row = { id: string; title: string; description?: string };
 export function render(out: Outbound, onCut?: () => void): GraphContent {
   const body = isVisible(out.text) ? out.text : '…';
   const choices = (out.choices ?? []).map(tidy);
-  if (choices.length === 0) return words(body, onCut);
+  if (choices.length === 0) return asRequest(body, out.asks) ?? words(body, onCut);
   return asButtons(body, choices) ?? asList(body, choices, out.open) ?? words(numbered(body, choices, onCut), onCut);
 }
 
 function words(text: string, onCut?: () => void): GraphContent {
   if (text.length > 4096) onCut?.();
   return { type: 'text', text: { body: cut(text, 4096) } };
+}
+
+// A long text keeps its words rather than its button.
+function asRequest(text: string, asks: Outbound['asks']): GraphContent | undefined {
+  if (asks === undefined || text.length > 1024) return undefined;
+  const body = { text };
+  if (asks === 'contact') {
+    const name = 'request_contact_info';
+    return { type: 'interactive', interactive: { type: name, body, action: { name } } };
+  }
+  const action = { name: 'send_location' } as const;
+  return { type: 'interactive', interactive: { type: 'location_request_message', body, action } };
 }
 
 // A label is one line, and never empty: then it is the number that can be typed as well.

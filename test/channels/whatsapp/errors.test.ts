@@ -23,6 +23,28 @@ describe('an error of the Graph API', () => {
     expect(meaningOf(code)?.operator.length).toBeGreaterThan(20);
   });
 
+  test.each<[number, Action, number, number | undefined]>([
+    // As many tries as are worth it, and how long everybody waits where everybody does.
+    [1, 'retry', 3, undefined],
+    [2, 'retry', 6, undefined],
+    [131000, 'retry', 4, undefined],
+    [131016, 'retry', 6, undefined],
+    [131053, 'retry', 2, undefined],
+    [131057, 'retry', 6, undefined],
+    [131056, 'throttle_pair', 6, undefined],
+    [4, 'throttle_number', 6, 30_000],
+    [80007, 'throttle_number', 6, 30_000],
+    [130429, 'throttle_number', 6, 1000],
+    [131048, 'throttle_number', 6, 600_000],
+    [133016, 'throttle_number', 6, 600_000],
+    [131064, 'pause_templates', 24, 3_600_000],
+    [131026, 'fail', 1, undefined],
+    [132015, 'fail', 1, undefined],
+  ])('%d: %s, %d tries, a pause of %s ms', (code, action, tries, pauseMs) => {
+    expect(meaningOf(code)).toMatchObject({ action, tries });
+    expect(meaningOf(code)?.pauseMs).toBe(pauseMs);
+  });
+
   test.each([
     [1, 3],
     [131000, 4],

@@ -145,7 +145,7 @@ describe('a bubble', () => {
       fc.property(outbound, (out) => {
         const content = render(out);
         expect(faultsOf(content)).toEqual([]);
-        if (content.type === 'text') return;
+        if (content.type === 'text' || 'name' in content.interactive.action) return;
         expect(idsOf(content)).toEqual(out.choices?.map(({ id }) => id));
       }),
       { numRuns: 1000 },
@@ -171,6 +171,7 @@ const outbound: fc.Arbitrary<Outbound> = fc.record(
       fc.uniqueArray(choice, { maxLength: 11, selector: ({ id }) => id }),
     ),
     open: text,
+    asks: fc.constantFrom('location', 'contact'),
   },
   { requiredKeys: ['text'] },
 );
@@ -178,6 +179,7 @@ const outbound: fc.Arbitrary<Outbound> = fc.record(
 function faultsOf(content: GraphContent): string[] {
   if (content.type === 'text') return over([[content.text.body, 4096]]);
   const { body, action } = content.interactive;
+  if ('name' in action) return over([[body.text, 1024]]);
   if ('buttons' in action) {
     expect(action.buttons.length).toBeLessThanOrEqual(3);
     expect(new Set(action.buttons.map(({ reply }) => reply.title)).size).toBe(action.buttons.length);
@@ -210,7 +212,7 @@ function over(texts: [string, number][]): string[] {
 function idsOf(content: Extract<GraphContent, { type: 'interactive' }>): string[] {
   const { action } = content.interactive;
   if ('buttons' in action) return action.buttons.map(({ reply }) => reply.id);
-  return action.sections.flatMap((section) => section.rows.map(({ id }) => id));
+  return 'sections' in action ? action.sections.flatMap(({ rows }) => rows.map(({ id }) => id)) : [];
 }
 
 function rowsOf(out: Outbound) {
