@@ -34,7 +34,8 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   const ground = await openGround(config, closers);
   const standIn = config.whatsapp ? undefined : await openPhones(config, ground, closers);
   const line = await openLine(config, standIn, { log, metrics, ground, closers, now });
-  const chat = openWebChat({ ...ground, ...line, ...webChatOf(config, ground.key), db: ground.linePool, log });
+  const publicUrl = config.production ? config.publicUrl : undefined;
+  const chat = openWebChat({ ...ground, ...line, db: ground.chatPool, settings: config.webchat, publicUrl, log });
   metrics.webSockets(chat.open);
   const bots = config.botService
     ? openBotService({ config: config.botService, db: ground.linePool, accept: line.intake.accept, now, log })
@@ -59,17 +60,6 @@ async function open(config: Config, { log, now }: { log: Log; now: Clock }, clos
   return service;
 }
 const GRACE_MS = 5_000;
-
-// Tokens are signed with a key made of the installation's, unless they are given one of their own.
-function webChatOf({ webchat, production, publicUrl }: Config, key: Buffer) {
-  const { origins, secrets, tokenSecrets } = webchat;
-  return {
-    origins,
-    secrets,
-    tokenSecrets: tokenSecrets.length > 0 ? tokenSecrets : [key],
-    ...(production && { publicUrl }),
-  };
-}
 
 type Opened = { databaseUrl: string; standIn: StandIn | undefined; closers: Closer[]; log: Log };
 

@@ -7,21 +7,36 @@ export type TranscriptRow = { position: number; at: Date } & (
   | { by: 'us'; body: Outbound | null }
 );
 
-/** What comes after a position: at most `limit` rows, in order. `last` is the transcript's end, 0 where there is none. */
-export async function readTranscript(
-  db: Db,
-  web: string,
-  { after, limit }: { after: number; limit: number },
-): Promise<{ last: number; rows: TranscriptRow[] }> {
-  const { rows } = await db.query<{ last: string | null } & Stored>({
+/** What a reader asks for: what comes after a position, at most `limit` rows. */
+export type TranscriptAsked = { web: string; after: number; limit: number };
+
+/** What is there, in order. `last` is the transcript's end, 0 where there is none. */
+export type TranscriptRead = { last: number; rows: TranscriptRow[] };
+
+/** Reads on for many at once; the answers in the order of the questions. */
+export async function readTranscripts(db: Db, asked: TranscriptAsked[]): Promise<TranscriptRead[]> {
+  const { rows } = await db.query<Stored>({
     name: 'transcript-read',
     text: READ,
-    values: [web, after, limit],
+    values: [asked.map(({ web }) => web), asked.map(({ after }) => after), asked.map(({ limit }) => limit)],
   });
-  return { last: Number(rows[0]?.last ?? 0), rows: rows.flatMap(rowOf) };
+  const answers: TranscriptRead[] = asked.map(() => ({ last: 0, rows: [] }));
+  for (const row of rows) {
+    const answer = answers[Number(row.n) - 1];
+    if (answer) answer.last = Number(row.last ?? 0);
+    answer?.rows.push(...rowOf(row));
+  }
+  return answers;
 }
 
-type Stored = { position: string | null; at: Date; message_id: string | null; body: unknown };
+type Stored = {
+  n: string;
+  last: string | null;
+  position: string | null;
+  at: Date;
+  message_id: string | null;
+  body: unknown;
+};
 
 function rowOf({ position, at, message_id, body }: Stored): TranscriptRow[] {
   if (position === null) return [];
@@ -35,21 +50,22 @@ function rowOf({ position, at, message_id, body }: Stored): TranscriptRow[] {
 // at or below the last one seen here has been committed, see the migration.
 const READ = `
   with chat as materialized (
-    select conversation_id as id from address
-    where channel = 'web' and kind = 'web' and value = $1 and revoked_at is null
+    select n, after, most, (
+      select conversation_id from address where channel = 'web' and kind = 'web' and value = web and revoked_at is null) as id
+    from unnest($1::text[], $2::bigint[], $3::integer[]) with ordinality as asked (web, after, most, n)
   )
-  select (select last from transcript where conversation_id = chat.id) as last,
-         row.position, row.at, row.message_id, row.body
+  select chat.n, (select last from transcript where conversation_id = chat.id) as last,
+         line.position, line.at, line.message_id, line.body
   from chat
   left join lateral (
     (select position, received_at as at, message_id, body from inbox
-     where conversation_id = chat.id and position > $2 order by position limit $3)
+     where conversation_id = chat.id and position > chat.after order by position limit chat.most)
     union all
     (select position, created_at, null, body from outbox
-     where conversation_id = chat.id and position > $2 order by position limit $3)
-    order by position limit $3
-  ) as row on true
-  order by row.position`;
+     where conversation_id = chat.id and position > chat.after order by position limit chat.most)
+    order by position limit chat.most
+  ) as line on true
+  order by chat.n, line.position`;
 
 /** Where the transcripts of these visitors end; of those who have written nothing, nothing. */
 export async function transcriptEnds(db: Db, webs: string[]): Promise<Map<string, number>> {

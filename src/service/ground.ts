@@ -15,6 +15,7 @@ export type Ground = {
   pool: Pool;
   turnPool: Pool;
   linePool: Pool;
+  chatPool: Pool;
   cache: StateCache;
   wakes: Wakes;
   key: Buffer;
@@ -22,8 +23,8 @@ export type Ground = {
 };
 
 /**
- * Opens Postgres, migrated, by a pool for each kind of statement (turns; what arrives and leaves; the rest, cursors and
- * all); the cache; the keys.
+ * Opens Postgres, migrated, by a pool for each kind of statement (turns; what arrives and leaves; what the web chat
+ * reads, which must not hold that up; the rest, cursors and all); the cache; the keys.
  */
 export async function openGround(config: Config, closers: Closer[]): Promise<Ground> {
   const { url: databaseUrl, pool, close } = await openDatabase(config, { max: 8 });
@@ -33,12 +34,14 @@ export async function openGround(config: Config, closers: Closer[]): Promise<Gro
   closers.push({ name: 'turn pool', close: () => turnPool.end() });
   const linePool = createPool({ url: databaseUrl, max: 4, keyed: true });
   closers.push({ name: 'line pool', close: () => linePool.end() });
+  const chatPool = createPool({ url: databaseUrl, max: 4, keyed: true });
+  closers.push({ name: 'chat pool', close: () => chatPool.end() });
   const cache = config.redisUrl ? await redisCache(config.redisUrl) : memoryCache();
   closers.push({ name: 'cache', close: cache.close });
   const wakes = config.redisUrl ? await redisWakes(config.redisUrl) : localWakes();
   closers.push({ name: 'wakes', close: wakes.close });
   const key = dataKey(config);
-  return { databaseUrl, pool, turnPool, linePool, cache, wakes, key, vault: createVault(key) };
+  return { databaseUrl, pool, turnPool, linePool, chatPool, cache, wakes, key, vault: createVault(key) };
 }
 /** Most turns under way; the turn pool has a connection for each. */
 export const TURNS_AT_ONCE = 12;

@@ -8,6 +8,7 @@ export type Environment = {
   timeZone?: string;
   /** Messages a second the number may send. */
   rate?: number;
+  trustedProxies?: string;
   logLevel?: string;
 };
 
@@ -36,6 +37,7 @@ export function environment(given: Environment): Record<string, string> {
     WHATSAPP_VERIFY_TOKEN: number.verifyToken,
     LOG_LEVEL: given.logLevel ?? 'silent',
     ...(given.rate && { WHATSAPP_RATE: String(given.rate) }),
+    ...(given.trustedProxies && { TRUSTED_PROXIES: given.trustedProxies }),
     ...(given.timeZone && { TIME_ZONE: given.timeZone }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { acceptMessages } from '../../src/db/inbox';
 import { createPool } from '../../src/db/pool';
-import { markShown, readTranscript, spendTicket, transcriptEnds } from '../../src/db/transcript';
+import { markShown, readTranscripts, spendTicket, transcriptEnds } from '../../src/db/transcript';
 import type { Inbound } from '../../src/domain/talk';
 import { freshDatabase } from '../setup/database';
 import { textFrom } from '../setup/inbound';
@@ -44,9 +44,27 @@ async function connected(): Promise<PoolClient> {
 }
 
 async function read(web: string, after = 0) {
-  const { last, rows } = await readTranscript(keyed, web, { after, limit: 100 });
+  const [read] = await readTranscripts(keyed, [{ web, after, limit: 100 }]);
+  const { last = 0, rows = [] } = read ?? {};
   return { last, said: rows.map(({ position, body }) => [position, body && 'text' in body ? body.text : '']) };
 }
+
+test('many are read at once, each from where she is', async () => {
+  const [her, other] = [await visitor(), await visitor()];
+  await acceptMessages(keyed, [message(her.web, 'b'), message(other.web, 'c')]);
+  const answers = await readTranscripts(keyed, [
+    { web: other.web, after: 1, limit: 9 },
+    { web: 'dl_nobody', after: 0, limit: 9 },
+    { web: her.web, after: 0, limit: 1 },
+    { web: her.web, after: 2, limit: 9 },
+  ]);
+  expect(answers.map(({ last, rows }) => [last, rows.map(({ position }) => position)])).toEqual([
+    [2, [2]],
+    [0, []],
+    [2, [1]],
+    [2, []],
+  ]);
+});
 
 describe('a position', () => {
   test('is given to what she says and what she is told, in one order', async () => {
@@ -141,7 +159,7 @@ test('a reader who follows her watermark sees every row once, in order, whoever 
   let writing = true;
   const reading = (async () => {
     for (let at = 0, idle = 0; idle < 2; ) {
-      const { rows } = await readTranscript(keyed, web, { after: at, limit: 7 });
+      const [{ rows } = { rows: [] }] = await readTranscripts(keyed, [{ web, after: at, limit: 7 }]);
       for (const { position, body } of rows) {
         seen.push(position);
         texts.add(body && 'text' in body ? body.text : '');

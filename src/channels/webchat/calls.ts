@@ -10,7 +10,7 @@ type ForVisitor = (visitor: Visitor, request: HttpRequest) => Promise<HttpReply>
 
 /** Makes answers of what each call is for: who may not ask, or asks too often, never comes that far. */
 export type Calls = {
-  /** For whoever may begin: a page that may use the chat, or a server that shows the secret. */
+  /** For whoever may begin: a page that may use the chat, also one whose token has ended; a server that shows the secret. */
   begin: (answer: (visitor: Visitor) => Promise<HttpReply>) => Answer;
   /** For whoever has a token; or shows the secret, and is somebody new. */
   beginOrGoOn: (answer: ForVisitor) => Answer;
@@ -31,12 +31,7 @@ export type CallTools = {
 };
 
 export function createCalls({ tokens, origins, limits, secrets, log }: CallTools): Calls {
-  const limit = {
-    calls: createLimit(limits.calls),
-    openings: createLimit(limits.openings),
-    reads: createLimit(limits.reads),
-    writes: createLimit(limits.writes),
-  };
+  const limit = limitsOf(limits);
   const each = (answer: Answer): Answer => {
     return async (request) => {
       const reply = origins.mayAsk(request)
@@ -59,9 +54,20 @@ export function createCalls({ tokens, origins, limits, secrets, log }: CallTools
       limited(limit.openings, neighbourhood(request.address)) ?? answer(tokens.newVisitor(), request);
   };
   const isSecret = (request: HttpRequest) => isOneOf(bearerOf(request) ?? '', secrets);
+  // A page names its origin, which has been looked at by now. One that shows what was its token goes on with it.
+  const beginOnPage = async (answer: ForVisitor, request: HttpRequest): Promise<HttpReply> => {
+    const bearer = bearerOf(request);
+    if (bearer === undefined) return begin(answer)(request);
+    const token = tokens.readLate(bearer);
+    if (!token.ok) return refusal(token.why === 'expired' ? 'expiredToken' : 'invalidToken');
+    return limited(limit.reads, token.visitor.conversation) ?? answer(token.visitor, request);
+  };
   return {
     begin: (answer) =>
-      each(async (request) => (mayBegin(request, isSecret) ? begin(answer)(request) : refusal('noToken'))),
+      each(async (request) => {
+        if (isSecret(request)) return begin(answer)(request);
+        return request.headers.origin === undefined ? refusal('noToken') : beginOnPage(answer, request);
+      }),
     beginOrGoOn: (answer) => each((request) => (isSecret(request) ? begin(answer) : goOn(answer))(request)),
     goOn: (answer) => each(goOn(answer)),
     inConversation: (kind, answer) =>
@@ -72,6 +78,16 @@ export function createCalls({ tokens, origins, limits, secrets, log }: CallTools
         }),
       ),
     preflight: async (request) => origins.preflight(request),
+  };
+}
+
+function limitsOf(rates: CallLimits): Record<keyof CallLimits, Limit> {
+  const { calls, openings, reads, writes } = rates;
+  return {
+    calls: createLimit(calls),
+    openings: createLimit(openings),
+    reads: createLimit(reads),
+    writes: createLimit(writes),
   };
 }
 
@@ -87,11 +103,6 @@ async function answered(answer: Answer, request: HttpRequest, log: CallTools['lo
     log.warn({ fault }, 'A call of the web chat could not be answered; its client tries again.');
     return refusal('away');
   }
-}
-
-// Browsers name the origin with every post: it has been looked at by now. Who names none shows the secret.
-function mayBegin(request: HttpRequest, isSecret: (request: HttpRequest) => boolean): boolean {
-  return isSecret(request) || (request.headers.origin !== undefined && request.headers.authorization === undefined);
 }
 
 function bearerOf({ headers }: HttpRequest): string | undefined {

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/pool';
-import { readTranscript, type TranscriptRow } from '../../db/transcript';
+import type { TranscriptRow } from '../../db/transcript';
+import type { Reader } from './reader';
 
 /** What one reader is brought of a transcript, from where she stopped, in order, each row once. */
 export type Feed = {
@@ -12,7 +12,7 @@ export type Feed = {
 };
 
 export type FeedTools = {
-  db: Db;
+  read: Reader;
   web: string;
   after: number;
   /** Hands rows over; resolves when the next may follow. What it rejects is handed over again by the next look. */
@@ -20,7 +20,7 @@ export type FeedTools = {
 };
 
 /** Begins a feed; the first look is the caller's. */
-export function createFeed({ db, web, after, give }: FeedTools): Feed {
+export function createFeed({ read, web, after, give }: FeedTools): Feed {
   let at = after;
   let looking = false;
   let again = false;
@@ -29,7 +29,7 @@ export function createFeed({ db, web, after, give }: FeedTools): Feed {
   async function bring(): Promise<void> {
     do {
       again = false;
-      const { last, rows } = await readTranscript(db, web, { after: at, limit: PAGE });
+      const { last, rows } = await read({ web, after: at, limit: PAGE });
       const wasPutBack = last < at;
       const upTo = rows.at(-1)?.position ?? at;
       if (rows.length > 0 && !stopped) await give(rows, upTo);

@@ -5,12 +5,7 @@
 export function markdown(text: string): string {
   return text
     .split('\n')
-    .map((line) =>
-      line
-        .split(BOLD)
-        .map((part, n) => (n % 2 === 1 ? `**${plain(part)}**` : plain(part)))
-        .join(''),
-    )
+    .map(line)
     .join('\n')
     .replace(/([^\n])\n(?=[^\n])/g, '$1\\\n');
 }
@@ -18,7 +13,19 @@ export function markdown(text: string): string {
 // As WhatsApp reads it: stars around words, with nothing of a word outside them.
 const BOLD = /(?<![\p{L}\p{N}*])\*(?!\s)([^*]{1,200})(?<!\s)\*(?![\p{L}\p{N}*])/u;
 
-// Every ASCII sign, with a backslash, is that sign and nothing else (CommonMark 2.4).
+function line(text: string): string {
+  const parts = text.split(BOLD).map((part, n) => (n % 2 === 1 ? `**${plain(part)}**` : plain(part)));
+  // What makes a list or a heading of a line, at its beginning only; spaces there would make it code.
+  return parts
+    .join('')
+    .trimStart()
+    .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, '\\$&');
+}
+
+// A backslash before a sign makes it that sign and nothing else (CommonMark 2.4). Addresses become links by themselves.
 function plain(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return text
+    .replace(/[\\`*_{}[\]<>~|&#@]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\\.`);
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/pool';
-import { readTranscript, transcriptEnds } from '../../db/transcript';
+import { transcriptEnds } from '../../db/transcript';
 import type { Inbound } from '../../domain/talk';
 import type { HttpReply, HttpRequest, Route } from '../../http/message';
 import { json } from '../../http/reply';
@@ -7,12 +7,14 @@ import { activityOf, messageIdOf } from './activities';
 import type { Calls } from './calls';
 import type { Hub } from './hub';
 import { readActivity } from './readActivity';
+import type { Reader } from './reader';
 import { refusal } from './replies';
 import { TOKEN_SECONDS, type Tokens, type Visitor } from './tokens';
 import { watermarkOf } from './watermark';
 
 export type ChatTools = {
   db: Db;
+  read: Reader;
   calls: Calls;
   hub: Hub;
   tokens: Tokens;
@@ -93,13 +95,13 @@ function connection(tools: ChatTools, { visitor, request, after }: Connecting) {
 }
 type Connecting = { visitor: Visitor; request: HttpRequest; after: number };
 
-async function poll({ db, hub }: ChatTools, visitor: Visitor, { query }: HttpRequest): Promise<HttpReply> {
+async function poll({ read, hub }: ChatTools, visitor: Visitor, { query }: HttpRequest): Promise<HttpReply> {
   const asked = watermarkOf(query);
   if (asked === undefined) return refusal('badWatermark');
-  const found = await readTranscript(db, visitor.user, { after: asked, limit: PAGE });
+  const found = await read({ web: visitor.user, after: asked, limit: PAGE });
   // Beyond the end: Postgres was put back to an earlier time, and all of it is new.
   const isBeyond = found.last < asked;
-  const { rows } = isBeyond ? await readTranscript(db, visitor.user, { after: 0, limit: PAGE }) : found;
+  const { rows } = isBeyond ? await read({ web: visitor.user, after: 0, limit: PAGE }) : found;
   const upTo = rows.at(-1)?.position ?? (isBeyond ? 0 : asked);
   const from = isBeyond ? 0 : asked;
   if (rows.length > 0) hub.shown({ web: visitor.user, from, upTo });

@@ -9,12 +9,14 @@ import { createFeed } from './feed';
 import type { Hub } from './hub';
 import { createLimit, neighbourhood, type SocketLimits } from './limits';
 import type { Origins } from './origins';
+import type { Reader } from './reader';
 import { refusal, waitFirst } from './replies';
 import { TICKET_SECONDS, type Tokens, type Visitor } from './tokens';
 import { watermarkOf } from './watermark';
 
 export type StreamTools = {
   db: Db;
+  read: Reader;
   hub: Hub;
   tokens: Tokens;
   origins: Origins;
@@ -78,11 +80,11 @@ function taker(server: WebSocketServer, open: Open, taking: Taking): Take {
     });
 }
 
-function attend(socket: WebSocket, open: Open, { db, hub, visitor, request }: Taking): void {
+function attend(socket: WebSocket, open: Open, { read, hub, visitor, request }: Taking): void {
   const entry = { socket, isAlive: true };
   const leave = enter(open, entry, neighbourhood(request.address));
   const feed = createFeed({
-    db,
+    read,
     web: visitor.user,
     after: watermarkOf(request.query) ?? 0,
     give: async (rows, upTo) => {

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod/v4';
 
@@ -13,6 +13,8 @@ export type Tokens = {
   newVisitor: () => Visitor;
   sign: (visitor: Visitor) => string;
   read: (token: string) => { ok: true; visitor: Visitor } | { ok: false; why: TokenFault };
+  /** Whose a token is or was, up to half a day after its end: a phone sleeps in a pocket, and its page is no stranger. */
+  readLate: (token: string) => { ok: true; visitor: Visitor } | { ok: false; why: TokenFault };
   /** A ticket opens one stream, soon: it stands in a URL, which finds its way into logs. */
   signTicket: (visitor: Visitor) => string;
   readTicket: (ticket: string) => { ok: true; visitor: Visitor; id: string } | { ok: false; why: TokenFault };
@@ -20,6 +22,7 @@ export type Tokens = {
 
 /** How long a token is good, in seconds; clients refresh it half-way. */
 export const TOKEN_SECONDS = 1800;
+const LATE_SECONDS = 12 * 3600;
 /** How long a ticket is good, in seconds. */
 export const TICKET_SECONDS = 60;
 
@@ -40,15 +43,18 @@ export function createTokens(secrets: (string | Buffer)[], now: () => Date = () 
       audience,
       ...(jwtid && { jwtid }),
     });
-  const read = (audience: Audience, token: string) => verify(keys, token, { audience, clockTimestamp: seconds() });
+  const read = (audience: Audience, token: string, late = 0) =>
+    verify(keys, token, { audience, clockTimestamp: seconds() - late });
+  const readToken = (token: string, late?: number) => {
+    const found = read('directline', token, late);
+    return found.ok ? { ok: true as const, visitor: found.visitor } : found;
+  };
   return {
     newVisitor,
     sign: (visitor) => sign('directline', visitor, TOKEN_SECONDS),
     signTicket: (visitor) => sign('stream', visitor, TICKET_SECONDS, randomUUID()),
-    read: (token) => {
-      const found = read('directline', token);
-      return found.ok ? { ok: true, visitor: found.visitor } : found;
-    },
+    read: (token) => readToken(token),
+    readLate: (token) => readToken(token, LATE_SECONDS),
     readTicket: (ticket) => {
       const found = read('stream', ticket);
       if (!found.ok) return found;
@@ -57,7 +63,7 @@ export function createTokens(secrets: (string | Buffer)[], now: () => Date = () 
   };
 }
 
-type Key = { id: string; key: Buffer };
+type Key = { id: string; key: KeyObject };
 type Audience = 'directline' | 'stream';
 const ISSUER = 'relevo';
 
@@ -73,8 +79,9 @@ function userOf(conversation: string): string {
 }
 
 function keyOf(secret: string | Buffer): Key {
-  const key = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), 'relevo web chat token', 32));
-  return { id: createHash('sha256').update(key).digest('hex').slice(0, 16), key };
+  const bytes = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), 'relevo web chat token', 32));
+  // Given bytes, the library first tries for each token whether they are a certificate.
+  return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 16), key: createSecretKey(bytes) };
 }
 
 const Claims = z.object({

@@ -16,9 +16,11 @@ beforeAll(async () => {
   nock.restore();
   database = await freshDatabase();
   chat = await openChat(database.url, {
-    tokenSecrets: [SECRET],
-    origins: ['https://allowed.example'],
-    secrets: ['s'.repeat(32)],
+    settings: {
+      tokenSecrets: [SECRET],
+      origins: ['https://allowed.example'],
+      secrets: ['s'.repeat(32)],
+    },
   });
   [her, stranger] = [await newGuest(chat.url), await newGuest(chat.url)];
   await her.say('mi secreto');
@@ -121,6 +123,23 @@ describe('a token is ours and fresh, or nothing', () => {
       call(chat.url, '/tokens/refresh', { ...post, token }),
     ]);
     for (const { status, body } of answers) expect([status, body.error.code]).toEqual([403, 'TokenExpired']);
+  });
+
+  test('one whose time is over is exchanged for its own page, for half a day', async () => {
+    const past = (seconds: number) =>
+      createTokens([SECRET], () => new Date(Date.now() - seconds * 1000)).sign({
+        conversation: her.id,
+        user: her.user,
+      });
+    const generate = (token: string, headers: Record<string, string> = { origin: chat.url }) =>
+      call(chat.url, '/tokens/generate', { ...post, token, headers });
+    const late = await generate(past(1_800 + 11 * 3600));
+    expect([late.status, late.body.conversationId]).toEqual([200, her.id]);
+    expect((await call(chat.url, `/conversations/${her.id}`, { token: late.body.token })).status).toBe(200);
+    expect((await generate(past(1_800 + 13 * 3600))).status).toBe(403);
+    expect((await generate(past(3600), { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await generate(past(3600), {})).status).toBe(401);
+    expect((await generate(createTokens(['x']).sign({ conversation: her.id, user: her.user }))).status).toBe(403);
   });
 
   test('none at all is 401', async () => {

@@ -21,9 +21,9 @@ export async function openChat(
     db: pool,
     wakes,
     intake: createIntake({ pool, kick: () => {}, count: () => {} }),
-    tokenSecrets: ['a secret of the tests, long enough'],
-    origins: [],
-    secrets: [],
+    settings: { origins: [], secrets: [], tokenSecrets: [] },
+    key: Buffer.alloc(32, 7),
+    publicUrl: undefined,
     log: { warn: () => {} },
     ...options,
   });

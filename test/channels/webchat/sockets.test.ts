@@ -14,9 +14,11 @@ beforeAll(async () => {
   nock.restore();
   database = await freshDatabase();
   chat = await openChat(database.url, {
-    tokenSecrets: [SECRET],
-    origins: ['https://allowed.example'],
-    secrets: ['s'.repeat(32)],
+    settings: {
+      tokenSecrets: [SECRET],
+      origins: ['https://allowed.example'],
+      secrets: ['s'.repeat(32)],
+    },
   });
   [her, stranger] = [await newGuest(chat.url), await newGuest(chat.url)];
 });

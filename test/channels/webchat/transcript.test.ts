@@ -33,7 +33,7 @@ describe('what she is told', () => {
       {
         type: 'message',
         id: `${her.id}#2`,
-        text: '¿**Cuál**\\?',
+        text: '¿**Cuál**?',
         textFormat: 'markdown',
         timestamp: expect.any(String),
         channelId: 'directline',
@@ -64,7 +64,7 @@ describe('what she is told', () => {
       ],
     });
     const { activities } = (await her.read('1')).body;
-    expect(activities[0]?.text).toBe('¿Cuál\\?\n\n1\\. Yoga — lunes 8\\:00\\\n2\\. Inglés');
+    expect(activities[0]?.text).toBe('¿Cuál?\n\n1\\. Yoga — lunes 8:00\\\n2\\. Inglés');
   });
 
   test('is marked as delivered once it has been read, and not before', async () => {
