@@ -108,9 +108,11 @@ export async function openVisitor(tools: VisitorTools, n: number): Promise<WebVi
     return new Promise((resolve) => {
       const opened = new WebSocket(streamUrl, { headers: { 'x-forwarded-for': address } });
       socket = opened;
-      const cut = setTimeout(() => state.isTalking && opened.terminate(), tools.cutMs * (0.5 + 1.5 * draw()));
+      let cut: NodeJS.Timeout | undefined;
       opened.on('open', () => {
         visitor.figures.sockets += 1;
+        // Only one that is open can be cut: on a slow machine none would ever open.
+        cut = setTimeout(() => state.isTalking && opened.terminate(), tools.cutMs * (0.5 + 1.5 * draw()));
       });
       // What is still under way when it is cut has not come: the next socket brings it.
       opened.on('message', (data) => opened.readyState === opened.OPEN && hear(data.toString()));
