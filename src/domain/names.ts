@@ -1,10 +1,17 @@
+import { isGivenName } from './givenNames';
+
 /** A person's names as she gave them, in proper case. `last` may be empty where she has only one name. */
 export type Names = { first: string; last: string };
 
-/** First and last names of a whole name: Spanish custom, two last names where there are three words or more. */
+/**
+ * First and last names of a whole name: Spanish custom, two last names where there are three words or more; of three, one
+ * where the second is plainly a given name ("Martha Cecilia Ruiz").
+ */
 export function splitName(text: string): Names {
   const units = glued(properCase(text).split(' ').filter(Boolean));
-  const lasts = units.length === 1 ? 0 : units.length === 2 ? 1 : 2;
+  const [, second = '', third = ''] = units;
+  const isSecondGiven = units.length === 3 && isGivenName(unaccented(second)) && !isGivenName(unaccented(third));
+  const lasts = units.length === 1 ? 0 : units.length === 2 || isSecondGiven ? 1 : 2;
   const cut = units.length - lasts;
   return { first: units.slice(0, cut).join(' '), last: units.slice(cut).join(' ') };
 }
@@ -25,11 +32,11 @@ export function isParticle(word: string): boolean {
   return particles.has(word.toLowerCase());
 }
 
-const particles = new Set('de del la las lo los el y e i da das do dos di du van von der den'.split(' '));
+const particles = new Set('de del la las lo los el y e i da das do dos di du van von der den vda viuda'.split(' '));
 
 // "María del Pilar", "Ana de Jesús": the devotion belongs to the given name, not to the family.
 const devotions = new Set(
-  'pilar carmen rosario mar socorro angeles milagros rocio transito consuelo sol jesus fatima lourdes dios mercedes nieves dolores cielo amparo guadalupe asis'.split(
+  'pilar carmen rosario mar socorro angeles milagros rocio transito consuelo sol jesus fatima lourdes dios mercedes nieves dolores cielo amparo guadalupe asis candelaria'.split(
     ' ',
   ),
 );

@@ -10,17 +10,20 @@ export type NumberFault = 'no_number' | 'several_numbers' | 'impossible';
 export function documentType(text: string): DocumentType | undefined {
   const words = wordsOf(text);
   if (words.length > longestAnswer) return undefined;
-  // "No tengo cédula, tengo PPT" is a PPT; "no tengo", "no tengo papeles", "sin documento" is none.
-  const had = words.join(' ').replace(lacking, ' ');
-  const type = typeNamed(had.split(' '));
-  return had === words.join(' ') ? type : (type ?? 'OTRO');
+  // "No tengo cédula, tengo PPT" is a PPT; "no tengo", "sin documento", "me robaron la cédula", "el PPT está en trámite" is none.
+  const line = words.join(' ');
+  const had = line.replace(lacking, ' ');
+  if (gone.test(had)) return typeNamed((instead.exec(had)?.[1] ?? '').split(' ').filter(Boolean)) ?? 'OTRO';
+  const type = typeNamed(had.split(' ').filter(Boolean));
+  return had === line ? type : (type ?? 'OTRO');
 }
 
 /** Reads the number of a document of a known type, alone or in a sentence; for OTRO it may be missing. */
 export function readDocument(text: string, type: DocumentType): Read<DocumentGiven, NumberFault> {
-  const numbers = numbersIn(text, type);
+  const numbers = withoutAges(numbersIn(text, type));
   const [only] = numbers;
-  if (only === undefined) {
+  // The number of the register of migrants is another one.
+  if (only === undefined || (type === 'PPT' && wordsOf(text).includes('rumv'))) {
     const hasNone = type === 'OTRO' && documentType(text) === 'OTRO';
     return hasNone ? { ok: true, value: { type } } : { ok: false, why: 'no_number' };
   }
@@ -33,42 +36,67 @@ export function readDocument(text: string, type: DocumentType): Read<DocumentGiv
 const longestAnswer = 20;
 
 const lacking =
-  /\b(?:no (?:tengo|cuento con|poseo|have)|dont have|sin|without)\b(?: (?:la|el|mi|una|un|ni|ningun|ninguna|a|any|my)\b)*(?: \w+(?: de \w+)?)?/g;
+  /\b(?:no (?:tengo|cuento con|poseo|manejo|have)|dont have|sin|without|no (?=papers|documents|document|id\b))\b(?: (?:la|el|mi|una|un|ni|ningun|ninguna|a|any|my)\b)*(?: \w+(?: de \w+)?)?/g;
+
+// Lost, stolen, or not there yet; and what she has instead.
+const gone =
+  /\b(?:se me (?:perdi\w+|extravi\w+|quedo|quedaron)|me (?:la |las |los |lo )?(?:robaron|hurtaron|quitaron)|perdi|perdida|perdidos|perdidas|extravie|lost|stolen|en (?:tramite|proceso|espera)|in process|(?:being )?process(?:ed|ing)|pendiente|por (?:salir|llegar)|no (?:me )?(?:lo |la )?(?:ha |han )?(?:llegado|llega|llego|entregado|entregan|entregaron|dado|dan|dieron|salido|sale))\b/;
+const instead = /\b(?:pero|but|solo|tengo el|tengo la) (.{1,60})$/;
 
 // The more exact ones first: a "cédula de extranjería" is a "cédula" too.
 const signs: [DocumentType, Set<string>][] = [
   [
     'OTRO',
     phraseSet(
-      'cedula venezolana|cedula de venezuela|cedula de mi pais|documento venezolano|dni|rumv|tramite|certificado|contrasena|in process',
+      'cedula venezolana|cedula de venezuela|cedula de mi pais|cedula extranjera de mi pais|documento venezolano|documento de mi pais|dni|rumv|tramite|certificado|contrasena',
     ),
   ],
-  ['CE', phraseSet('ce|c e|extranjeria|cedula extranjera')],
-  ['PPT', phraseSet('ppt|p p t|proteccion temporal|permiso por proteccion|permiso de proteccion|proteccion')],
+  [
+    'CE',
+    phraseSet(
+      'ce|c e|extranjeria|cedula extranjera|cedula de extranjero|cedula de extranjera|foreigner id|foreign id|foreigners id',
+    ),
+  ],
+  [
+    'PPT',
+    phraseSet(
+      'ppt|p p t|temporary protection|proteccion temporal|permiso por proteccion|permiso de proteccion|permiso temporal|proteccion',
+    ),
+  ],
   ['PEP', phraseSet('pep|p e p|permiso especial')],
   ['TI', phraseSet('ti|t i|tarjeta de identidad|tarjeta')],
   ['PA', phraseSet('pasaporte|passport')],
   ['SC', phraseSet('salvoconducto|sc')],
-  ['CC', phraseSet('cc|c c|cedula|ciudadania|cedula colombiana|national id')],
+  ['CC', phraseSet('cc|c c|cedula|ciudadania|cedula colombiana|national id|colombian id|identity card')],
 ];
-const anyOther = phraseSet('venezolana|venezolano|otro|otra|ninguno|ninguna|indocumentada|indocumentado|other|none');
+const anyOther = phraseSet(
+  'venezolana|venezolano|otro|otra|ninguno|ninguna|nada|indocumentada|indocumentado|other|none|nothing',
+);
 
 function typeNamed(words: string[]): DocumentType | undefined {
   const named = signs.filter(([, phrases]) => [...phrases].some((phrase) => holds(words, phrase.split(' '))));
   const [type] = named.map(([one]) => one);
   if (type === undefined) return words.some((word) => anyOther.has(word)) ? 'OTRO' : undefined;
-  // A cédula, and from Venezuela: not the Colombian one.
-  if (type === 'CC' && words.some((word) => word.startsWith('venez'))) return 'OTRO';
-  const rivals = named.filter(([one]) => one !== type && one !== 'CC');
+  // A cédula, and of another country: not the Colombian one.
+  if (type === 'CC' && words.some((word) => foreign.test(word))) return 'OTRO';
+  const isBoth = words.some((word, at) => at > 0 && either.has(word) && at < words.length - 1);
+  const rivals = named.filter(([one]) => one !== type && (one !== 'CC' || isBoth));
   return rivals.length > 0 && type !== 'OTRO' ? undefined : type;
 }
+
+const either = new Set(['o', 'u', 'y', 'or', 'and']);
+const foreign = /^(?:venez|ecuatorian|peruan|argentin|chilen|brasil|cuban|boliv[ie]an|mexican|espanol|hait)/;
 
 function holds(words: string[], phrase: string[]): boolean {
   return words.some((_, at) => phrase.every((part, step) => isSame(words[at + step] ?? '', part)));
 }
 
 function isSame(word: string, part: string): boolean {
-  return word === part || (part.length > 5 && isNear(word, part));
+  return (
+    word === part ||
+    (part.length > 5 && !word.startsWith('extranjer') && isNear(word, part)) ||
+    (part === 'extranjeria' && /^e[xs]tran[jg]eri\w+$/.test(word))
+  );
 }
 
 /** The numbers of a text, each with the separators people put inside: dots, spaces, hyphens, a thousands mark. */
@@ -79,6 +107,13 @@ function numbersIn(text: string, type: DocumentType): string[] {
     ? (plain.match(withLetters) ?? []).flatMap(numbersWithLetters)
     : (plain.match(withDigits) ?? []).flatMap(numbersOfDigits);
   return [...new Set(numbers)];
+}
+
+/** Of several numbers the one that is long enough, if the others are too short to be of any document: an age, a count. */
+function withoutAges(numbers: string[]): string[] {
+  const long = numbers.filter((number) => number.replace(/\D/g, '').length > 5);
+  const short = numbers.filter((number) => number.length < 3);
+  return long.length === 1 && long.length + short.length === numbers.length ? long : numbers;
 }
 
 const separators = "[ .,\\-_'’´`/]{1,3}";

@@ -44,7 +44,9 @@ const meanings: Meaning[] = [
     around: wordSet(
       'una un la el con quiero necesito deseo quisiera puedo podria hablar chatear comunicarme comunicar comunica comuniqueme comunicame paseme pasame pasar contactar me regala gustaria real de verdad otra a i want need would like to talk speak chat with real can could',
     ),
-    phrases: phraseSet('ayuda de una persona|atencion humana|que me llamen|me pueden llamar|customer service'),
+    phrases: phraseSet(
+      'ayuda de una persona|atencion humana|que me llamen|me pueden llamar|necesito que me llamen|quiero que me llamen|llamenme|que me llame alguien|alguien me puede ayudar|alguien que me ayude|quiero que me atienda una persona|que me atienda una persona|me atiende una persona|customer service|call me',
+    ),
   },
   {
     word: 'language',
@@ -70,7 +72,9 @@ const meanings: Meaning[] = [
     around: wordSet(
       'para pa hacia ir a la lo el al quiero pregunta paso question me i want to go the one step puedo vamos quisiera',
     ),
-    phrases: phraseSet('me equivoque|i made a mistake|undo|patras|pa tras|pa atras|un paso atras'),
+    phrases: phraseSet(
+      'me equivoque|volver a la anterior|volver a la pregunta anterior|regresar a la anterior|regresar a la pregunta anterior|devolverme a la anterior|una pregunta atras|una atras|i made a mistake|undo|patras|pa tras|pa atras|un paso atras',
+    ),
   },
   {
     word: 'leave',
@@ -85,7 +89,7 @@ const meanings: Meaning[] = [
       'necesito quiero me puede puedes podria con esto una un poco de i need me can you with this some aqui requiero',
     ),
     phrases: phraseSet(
-      'no entiendo|no entendi|no entiendo nada|no le entiendo|no comprendo|no entiendo la pregunta|no se|no se que hacer|no se que responder|no se como|que hago|que debo hacer|que tengo que hacer|como hago|como funciona|como es|cual|cual es|que|como|i dont understand|dont understand|i dont know|what|what do i do|how does it work|no understand',
+      'no entiendo|no entendi|no entiendo nada|no le entiendo|no comprendo|no entiendo la pregunta|no se|no se que hacer|no se que responder|no se como|que hago|que hago aqui|que hago ahora|y ahora que hago|como se hace|que debo hacer|que tengo que hacer|como hago|como funciona|como es|cual|cual es|que|como|i dont understand|dont understand|i dont know|what|what do i do|how does it work|no understand',
     ),
   },
 ];

@@ -52,7 +52,9 @@ const greeting = wordSet(
 );
 const refusals = wordSet('no ni nunca tampoco not dont never');
 // Who tells of what was, or of somebody else's class, asks for none.
-const past = wordSet('estuvo estaba fue ayer encanta encanto gusto estuve');
+const past = wordSet(
+  'estuvo estaba fue ayer encanta encanto gusto estuve hice hicimos termine curse vi cambiarme cambiar cambio certificado',
+);
 const stories = wordSet('gusta doctor dijo bueno buena bonita bravo escuela colegio jardin son va');
 // Alone it is the language she wants to be spoken to.
 const tongues = wordSet('ingles english spanish espanol');

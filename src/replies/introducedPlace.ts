@@ -35,7 +35,12 @@ function isLed(words: string[], at: number): boolean {
       ? marks.has(words[at - 2] ?? '') || words[at - 2] === 'en'
       : leads.has(words[at - 2] ?? '');
   if (leads.has(before) || marks.has(before)) return true;
-  return at > 0 && /^[^\p{L}\p{N}]/u.test(before);
+  return at > 0 && (/^[^\p{L}\p{N}]/u.test(before) || isLast(words, at));
+}
+
+// "Flor Díaz cc 41333444 bosa": at the very end it is no surname, if nobody is called so.
+function isLast(words: string[], at: number): boolean {
+  return at + localityAt(words, at) === words.length && !people.has(words[at] ?? '');
 }
 
 function startOf(words: string[], at: number): number {
@@ -52,6 +57,7 @@ const marks = wordSet('localidad barrio manzana sede locality block');
 const leads = wordSet('de del en from in near at');
 const of = wordSet('de del la el : the');
 const around = wordSet('vivo vivimos resido y queda cerca la el : live and i barrio soy am');
+const people = wordSet('kennedy kenedy rafael antonio candelaria santa martires narino');
 const saints = wordSet('candelaria');
 const others = wordSet(
   'quiero quisiera gracias favor tengo cedula documento para porque pero desde hace cuidadora buenas buenos hola senorita celular telefono nombre llamo ' +

@@ -2,7 +2,7 @@ import type { DocumentGiven } from '../domain/document';
 import type { Names } from '../domain/names';
 import { takeDocument } from './introducedDocument';
 import { takePlace } from './introducedPlace';
-import { readName } from './name';
+import { namesInParts, readName } from './name';
 import { longestText } from './text';
 
 /**
@@ -33,29 +33,16 @@ const longestRead = 400;
 
 const lead =
   /(?<![\p{L}])(?:(?:yo )?(?:me llamo|me yamo|me llaman|soy)|mi nombre(?: completo)? es|mi nombre|nombre(?: completo)?(?: es)?(?= ?:)|my (?:full )?name(?: is|['’]s)|i am|i['’]m|name(?= ?:))[\s:,]+/giu;
-const inParts = [
-  /nombres?[\s:]+(?:es |son )?(?<first>[^:;,|\d]{2,40}?)[\s,;]+(?:y )?(?:mis? )?apellidos?[\s:]+(?:es |son )?(?<last>[^:;,|\d]{2,40})/iu,
-  /apellidos?[\s:]+(?<last>[^:;,|\d]{2,40}?)[\s,;]+(?:y )?(?:mis? )?nombres?[\s:]+(?<first>[^:;,|\d]{2,40})/iu,
-];
-
 /** Told as a name: "nombres … apellidos …", "soy …", "me llamo …". */
 function namesTold(text: string): Names | undefined {
-  for (const form of inParts) {
-    const parts = form.exec(text)?.groups;
-    const [first, last] = [partOf(parts?.first), partOf(parts?.last)];
-    if (first && last) return { first, last };
-  }
+  const parts = namesInParts(text);
+  if (parts) return parts;
   for (const { index, 0: said } of text.matchAll(lead)) {
     const [told = ''] = text.slice(index + said.length).split(/[;|]/);
     const read = readName(`soy ${told}`);
     if (read.ok) return read.value;
   }
   return undefined;
-}
-
-function partOf(text: string | undefined): string | undefined {
-  const read = readName(`soy ${text ?? ''}`);
-  return read.ok ? `${read.value.first} ${read.value.last}`.trim() : undefined;
 }
 
 /** A name that stands by itself between other things: two words or more, nothing else beside it. */

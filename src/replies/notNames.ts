@@ -1,9 +1,20 @@
 import { wordSet } from './text';
 
+/** Whether a folded word that is a common one may be a surname all the same: "Rosa Bueno". */
+export function mayBeSurname(word: string): boolean {
+  return surnames.has(word);
+}
+
 /** Whether a folded word is never part of a person's name: "quiero", "que", "cédula", an insult. */
 export function isNoName(word: string): boolean {
-  return words.has(word) || /^(?:ja|je|ji|ha){2,}j?$/.test(word);
+  return (
+    words.has(word) ||
+    /^\p{L}{3,}(?:[ae]|[ae]n)me(?:lo|la|los|las)?$/u.test(word) ||
+    /^(?:ja|je|ji|ha){2,}j?$/.test(word)
+  );
 }
+
+const surnames = wordSet('bueno claro mayor cabeza noche hermano');
 
 const words = wordSet(
   'que porque por para pero con sin como cuando donde cual cuales quien quienes cuanto cuantos cuanta cuantas si no ni yo tu ' +
@@ -18,6 +29,16 @@ const words = wordSet(
     'mujer hombre persona personas gente senora senor senorita instructora instructor profe profesora profesor nueva nuevo ' +
     'colombiana colombiano venezolana venezolano ayuda menu salir atras cancelar idioma quejas pregunta informacion horario horarios ' +
     'puta puto hijueputa hp malparida malparido gonorrea mierda marica maricon bobo boba idiota estupida estupido imbecil pendeja pendejo carajo culo tonta tonto bruta bruto ' +
+    'muchas muchos mil ama casa cuido cuida cuidar cuidamos trabajo trabajadora trabajador pensionada desplazada jubilada doctora doctor servirle servirles ordenes gusto mija mijo ' +
+    'deme dame digame diga dime dele explique expliqueme informacion informe informes ayudar ayudeme gustaria interesa interesada adulto adulta mayor ' +
+    'anciano anciana abuelita abuelito discapacidad ninos ninas bebe familiar pariente paciente enfermo enferma hogar colegio escuela hospital bot robot maquina ' +
+    'chat whatsapp mensaje audio foto gratis dinero yoga costura sistemas danza natacion gimnasia ejercicio manzana sede parido vale pregunto ' +
+    'entiendo entendi comprendo conozco recuerdo acuerdo acepto autorizo mando envio llego busque mire oiga vea espere momento favorcito ' +
+    'estudiante madre padre cabeza comunitaria lider lideresa voluntaria empleada vendedora independiente desempleada victima indigena campesina migrante ' +
+    'extranjera bogota cali soacha colombia venezuela maracaibo caracas bosa suba usme engativa fontibon usaquen chapinero teusaquillo tunjuelito ' +
+    'un una unos unas lunes martes miercoles jueves viernes continuar continua empezar seguir sigue comenzar iniciar ingresar terminar siguiente igual amen ' +
+    'mismo misma momentico segundito ratico lista bendiga bendiciones ' +
+    'llamarse puse pongo poner escribo escribir sabe favorcito doy guardo vecinos edad casada soltera viudita ' +
     'the my name i am im is are was want need to and or not yes hello hi please thanks thank you your what how why where when who ' +
     'class caregiver woman man help dont know this that it for of with from',
 );

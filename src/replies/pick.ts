@@ -35,7 +35,7 @@ const askingWords = wordSet(
     'take class course option number i is yes thanks',
 );
 const placeWords = wordSet(
-  'la el opcion numero num nro n quiero quisiera prefiero escojo elijo selecciono deme dame por favor porfa porfavor gracias es seria ' +
+  'la el mejor me con quedo anoto opcion numero num nro n quiero quisiera prefiero escojo elijo selecciono deme dame por favor porfa porfavor gracias es seria ' +
     'option number the i want choose take please thanks',
 );
 const refusals = wordSet('no ni nunca tampoco nada menos excepto not dont none except');
@@ -69,7 +69,8 @@ function byWords(words: string[], titled: Titled[], isQuestion: boolean): Picked
   const numbers = meaning.filter((word) => !shown.has(word) && placeOf(word) !== undefined);
   const named = meaning.filter((word) => !numbers.includes(word));
   const options = titled.map(({ id, title }) => ({ id, names: [title] }));
-  const { ids, strays } = bestNamed(named, options);
+  const best = bestNamed(named, options);
+  const [ids, strays] = [unrefused(best.ids, titled), best.strays];
   const isAboutAll = ids.length === titled.length && titled.length > 1;
   const tooStray = strays.length > (isQuestion ? 0 : named.length - strays.length);
   if (numbers.length > 1 || isAboutAll || tooStray) return none;
@@ -78,6 +79,12 @@ function byWords(words: string[], titled: Titled[], isQuestion: boolean): Picked
   // "2. Yoga" is a choice if Yoga is the second; else it is a number in a sentence.
   const counted = titled[(placeOf(number) ?? 0) - 1]?.id;
   return counted !== undefined && ids.includes(counted) ? among([counted]) : none;
+}
+
+// "Acepto" is "Sí, acepto", not "No acepto": who means a refusal says so.
+function unrefused(ids: string[], titled: Titled[]): string[] {
+  const meant = ids.filter((id) => !titled.find((one) => one.id === id)?.title.some((word) => refusals.has(word)));
+  return ids.length > 1 && meant.length > 0 ? meant : ids;
 }
 
 function placeOf(word: string): number | undefined {

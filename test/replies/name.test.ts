@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readName } from '../../src/replies/name';
 
 test.each([
@@ -23,6 +24,11 @@ test.each([
   ['Dolores Paz', 'Dolores', 'Paz'],
   ['Salvador Alegría', 'Salvador', 'Alegría'],
   ['Li Wu', 'Li', 'Wu'],
+  ['Doña Elvia Rojas', 'Elvia', 'Rojas'],
+  ['claro que sí, Elvia Rojas, para servirle', 'Elvia', 'Rojas'],
+  ['Nombres: Ana Lucía Apellidos: Díaz Mora', 'Ana Lucía', 'Díaz Mora'],
+  ['apellidos Díaz Mora nombres Ana', 'Ana', 'Díaz Mora'],
+  ['me dicen Chela pero me llamo Graciela Gil', 'Graciela', 'Gil'],
 ])('%j is the name %s %s', (text, first, last) => {
   expect(readName(text)).toEqual({ ok: true, value: { first, last } });
 });
@@ -36,7 +42,9 @@ test.each([
   ['52123456', 'digits'],
   ['todas menos 3', 'digits'],
   ['M', 'too_short'],
-  ['sí', 'not_a_name'],
+  ['sí', 'empty'],
+  ['muchas gracias', 'not_a_name'],
+  ['soy ama de casa', 'not_a_name'],
   ['no quiero decir mi nombre', 'not_a_name'],
   ['usted es una boba', 'not_a_name'],
   ['hijueputa', 'not_a_name'],
@@ -51,4 +59,16 @@ test.each([
   ['a'.repeat(100), 'too_long'],
 ])('%j is refused: %s', (text, why) => {
   expect(readName(text)).toEqual({ ok: false, why });
+});
+
+test('names that are words too are names', () => {
+  const words =
+    'Peña Plata Cuesta Segundo Domingo Abril Rosario Flor Paz Rey Niño Calle Carrera Huertas Medellín Iglesias Casas Bello Delgado ' +
+    'Moreno Leal Guerra Prieto Toro León Bueno Claro Mora Parra Luna Sol Cielo Salud Piedad Reina Ángel Rico Blanco Castro Campo';
+  fc.assert(
+    fc.property(fc.constantFrom(...words.split(' ')), (word) => {
+      expect(readName(`Ana ${word}`)).toEqual({ ok: true, value: { first: 'Ana', last: word } });
+      expect(readName(`soy Ana ${word}`)).toEqual({ ok: true, value: { first: 'Ana', last: word } });
+    }),
+  );
 });

@@ -6,8 +6,12 @@ export function placesMeant(text: string): string {
   const placed = place(text, sites, bogotaLocalities);
   if (placed.kind === 'none') return 'unclear';
   const ids = placed.kind === 'one' ? [placed.id] : placed.ids;
-  const whole = bogotaLocalities.find(({ name }) => same(ids, sitesIn(name)));
-  return whole ? `@${whole.name}` : ids.join(', ');
+  const whole = bogotaLocalities.map(({ name }) => name).filter((name) => isAmong(sitesIn(name), ids));
+  const named = whole.flatMap(sitesIn);
+  const besides = ids.filter((id) => !named.includes(id));
+  // A site in two localities is told by the first of them.
+  const told = whole.filter((name, at) => !whole.slice(0, at).some((other) => isAmong(sitesIn(name), sitesIn(other))));
+  return [...told.map((name) => `@${name}`), ...besides].sort().join(', ');
 }
 
 const sites = [
@@ -38,6 +42,6 @@ function sitesIn(locality: string): string[] {
   return sites.filter((site) => site.locality.split('; ').includes(locality)).map(({ id }) => id);
 }
 
-function same(some: string[], others: string[]): boolean {
-  return some.length > 0 && some.length === others.length && some.every((one) => others.includes(one));
+function isAmong(some: string[], others: string[]): boolean {
+  return some.length > 0 && some.every((one) => others.includes(one));
 }
