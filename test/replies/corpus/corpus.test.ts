@@ -1,5 +1,6 @@
 import { folded } from '../../../src/replies/text';
 import { judged, scoreOf } from './score';
+import { halves } from './suite';
 import { suites } from './suites';
 import { whoCameSuite } from './whoCame';
 
