@@ -51,8 +51,8 @@ describe.each(languages)('in %s', (language) => {
 
 test('the words are plain: no office language, nothing of how we are built', () => {
   const jargon: Record<Language, RegExp> = {
-    es: /(?<!\p{L})(ingrese|digite|diligenci\p{L}*|formulario|(?:in)?v[aá]lid\p{L}*|error\p{L}*|usuari\p{L}*|proces\p{L}*|solicitud(?:es)?|sistema|base de datos|titular|tratamiento|seleccione|a continuaci[oó]n|sesi[oó]n|bot|webhook)(?!\p{L})/iu,
-    en: /\b(invalid|submit\w*|error\w*|users?|process\w*|database|select|proceed|session|bot|webhook|kindly enter)\b/i,
+    es: /(?<!\p{L})(ingrese|digite|diligenci\p{L}*|formulario|(?:in)?v[aá]lid\p{L}*|error\p{L}*|usuari\p{L}*|proces\p{L}*|solicitud(?:es)?|sistema|base de datos|titular|tratamiento|seleccione|a continuaci[oó]n|sesi[oó]n|plataforma|aplicativo|m[oó]dulo|suministr\p{L}*|requerid\p{L}*|vincul\p{L}*|notificaci\p{L}+|beneficiari\p{L}*|efectuar|diligencia|mediante|dicho|dicha|asimismo|bot|webhook)(?!\p{L})/iu,
+    en: /\b(invalid|submit\w*|error\w*|users?|process\w*|database|select|proceed|session|platform|module|required|beneficiar\w*|notification\w*|pursuant|hereby|regarding|bot|webhook|kindly enter)\b/i,
   };
   expect(all.filter(({ language, text }) => jargon[language].test(text))).toEqual([]);
 });
