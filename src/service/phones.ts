@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { openStandIn, type StandIn } from '../channels/whatsapp/simulator/standIn';
+import { readTemplateFiles, type TemplateFiles } from '../channels/whatsapp/templateFiles';
 import type { Closer } from '../closers';
 import type { Config } from '../config';
 import { dateIn } from '../domain/calendar';
+import { projectFile } from '../projectFiles';
 import { demoPhones, loadDemo } from '../services/demo';
 import type { Ground } from './ground';
 
@@ -12,12 +14,20 @@ export async function openPhones(config: Config, { pool, vault }: Ground, closer
   const standIn = await openStandIn({
     ...SIMULATED,
     keep: { bubbles: 500, messages: 1000 },
+    templates: approved(readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates'))),
     webhookUrl: () => `http://127.0.0.1:${config.port}/webhooks/whatsapp`,
   });
   closers.push({ name: 'stand-in', close: standIn.close });
   standIn.person({ name: 'Luz Dary', label: 'cuidadora', phone: demoPhones.caregiver });
   standIn.person({ name: 'Martha Lucía', label: 'instructora', phone: demoPhones.instructor });
   return standIn;
+}
+
+// What has been sent in counts as approved here.
+function approved(files: TemplateFiles) {
+  return [...files.values()].flatMap(({ name, texts }) =>
+    Object.entries(texts).map(([language, { body, buttons }]) => ({ name, language, body, buttons })),
+  );
 }
 
 /** Secrets of the simulated phone only, which is never on where a real number is: it listens on this machine alone. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { renderTemplate } from '../../../src/channels/whatsapp/renderTemplate';
-import { blanksOf, type TemplateFile } from '../../../src/channels/whatsapp/templateFiles';
+import { filledTemplate, templateComplaint } from '../../../src/channels/whatsapp/simulator/graph/templates';
+import { blanksOf, readTemplateFiles, type TemplateFile } from '../../../src/channels/whatsapp/templateFiles';
+import { projectFile } from '../../../src/projectFiles';
 
 const file: TemplateFile = {
   name: 'place_offered',
@@ -65,4 +67,20 @@ test('whatever fills the blanks, Meta takes it: one line, no row of spaces, neve
       expect(blanksOf(file.texts.es?.body ?? '')).toHaveLength(2);
     }),
   );
+});
+
+const ours = readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates'));
+const approved = [...ours.values()].flatMap(({ name, texts }) =>
+  Object.entries(texts).map(([language, { body, buttons }]) => ({ name, language, body, buttons })),
+);
+
+test.each(approved)('$name in $language, filled, is taken as Meta takes it, and read as it was meant', (one) => {
+  const source = ours.get(one.name) as TemplateFile;
+  const blanks = source.texts[one.language]?.example ?? {};
+  const { template } = renderTemplate({ name: one.name, language: one.language, blanks }, choices, source);
+  const sent = JSON.parse(JSON.stringify(template));
+  expect(templateComplaint(sent, approved)).toBeUndefined();
+  const { text, buttons } = filledTemplate(sent, approved);
+  expect(text).not.toMatch(/[{}]/);
+  expect(buttons).toEqual(one.buttons.map((title, n) => ({ text: title, payload: choices[n]?.id })));
 });
