@@ -170,6 +170,19 @@ export const en: Record<keyof typeof es, string> = {
   'myClasses.bye': 'All right. See you in class.',
 
   // Attendance.
+  'handover.toWhatsapp':
+    'To go on in WhatsApp open {link}, or write there: *continue {code}*. It is good for 15 minutes.',
+  'handover.toWeb': 'To go on on the web page open {link}\nIt works once, for 15 minutes.',
+  'handover.hereWhatsapp': 'We are in WhatsApp already.',
+  'handover.hereWeb': 'We are on the web page already.',
+  'handover.here': 'We go on here.',
+  'handover.unknown':
+    'That code does not work, or the 15 minutes are over. Ask for another one where you were writing.',
+  'handover.same': 'That code is for going on elsewhere: in WhatsApp, or on the web page.',
+  'handover.otherPerson':
+    'Another person is registered there. Each goes on where she is; if that is wrong, write *person*.',
+  'handover.tooMany': 'Those were several codes that do not work. Wait an hour, or write *person*.',
+
   'checkIn.whichCode': 'What code does your instructor show? It has four numbers.',
   'checkIn.codeAgain': 'The code has four numbers. For example: *4821*.',
   'checkIn.help': 'Your instructor has a code of four numbers. Write it here and we tell her that you came.',

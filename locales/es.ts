@@ -167,6 +167,17 @@ export const es = {
   'myClasses.bye': 'Está bien. Nos vemos en clase.',
 
   // Attendance.
+  'handover.toWhatsapp': 'Para seguir en WhatsApp abra {link}, o escriba allá: *seguir {code}*. Sirve por 15 minutos.',
+  'handover.toWeb': 'Para seguir en la página abra {link}\nSirve una vez, por 15 minutos.',
+  'handover.hereWhatsapp': 'Ya estamos en WhatsApp.',
+  'handover.hereWeb': 'Ya estamos en la página.',
+  'handover.here': 'Seguimos aquí.',
+  'handover.unknown': 'Ese código no sirve, o ya pasaron los 15 minutos. Pida otro donde estaba escribiendo.',
+  'handover.same': 'Ese código es para seguir en otra parte: en WhatsApp, o en la página.',
+  'handover.otherPerson':
+    'Allá está registrada otra persona. Cada una sigue donde está; escriba *persona* si no es así.',
+  'handover.tooMany': 'Van varios códigos que no sirven. Espere una hora, o escriba *persona*.',
+
   'checkIn.whichCode': '¿Qué código muestra su instructora? Son cuatro números.',
   'checkIn.codeAgain': 'El código son cuatro números. Por ejemplo: *4821*.',
   'checkIn.help': 'La instructora tiene un código de cuatro números. Escríbalo aquí y le avisamos que usted llegó.',

@@ -71,6 +71,11 @@ async function switchLanguage(talk: Talk, dc: DialogContext, asked: string | und
 async function forgetAll(talk: Talk, dc: DialogContext): Promise<void> {
   await dc.cancelAllDialogs(true);
   await talk.drafts.set(dc.context, {});
+  await talk.asides.set(dc.context, []);
+  const { world } = turnOf(dc.context);
+  if (world.channel !== 'web') return;
+  await world.desk.forget();
+  world.speaker = undefined;
 }
 
 function activeScript(talk: Talk, dc: DialogContext): ScriptDialog | undefined {

@@ -12,6 +12,7 @@ import { readTap } from '../script/tap';
 import { unreadSaid } from '../script/unread';
 import { dangerOf, sayWhoHelps } from './danger';
 import { obey } from './globalWords';
+import { handsOver } from './handover';
 import { tappedAside, tell } from './notices';
 import { placeOf, RESUME } from './scriptDialog';
 import { createTalk, leave, open, type Talk } from './talk';
@@ -74,6 +75,7 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
     await dc.beginDialog(aside.script, { place: aside.place });
     return;
   }
+  if (await handsOver(talk, dc)) return;
   const code = message.utterance.kind === 'text' ? checkInSaid(message.utterance.text) : undefined;
   if (code && talk.scripts.has(CHECK_IN)) return leave(talk, dc).then(() => begin(dc, CHECK_IN, { code }));
   if (!dc.activeDialog) return open(dc, unread(message.utterance));

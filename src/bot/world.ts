@@ -6,10 +6,17 @@ import type { Desk } from '../services/desk';
 import { openDesk } from '../services/openDesk';
 import type { Vault } from '../services/vault';
 
-export type WorldTools = { vault: Vault; timeZone: string; locale: string; publicUrl: string; now?: () => Date };
+export type WorldTools = {
+  vault: Vault;
+  timeZone: string;
+  locale: string;
+  publicUrl: string;
+
+  now?: () => Date;
+};
 
 /** The world a script sees in one turn: the desk bound to the turn's transaction and its verified actor. */
-export function createWorlds({ vault, timeZone, locale, publicUrl, now = () => new Date() }: WorldTools) {
+export function createWorlds({ locale, now = () => new Date(), ...tools }: WorldTools) {
   return (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db): World => {
     const { messageId, sentAt, receivedAt } = message;
     const at = now();
@@ -21,13 +28,15 @@ export function createWorlds({ vault, timeZone, locale, publicUrl, now = () => n
       receivedAt,
       ...(held.person && { personId: held.person.personId }),
     };
-    const desk = openDesk(actor, tx, { vault, timeZone, now: at, publicUrl });
+    const { timeZone } = tools;
+    const desk = openDesk(actor, tx, { ...tools, now: at });
     const world: World = {
       desk,
       now: at,
       today: dateIn(timeZone, at),
       timeZone,
       locale: held.locale ?? locale,
+      channel: held.channel,
       speaker: speakerOf(held),
     };
     world.desk = knowingWhoRegisters(desk, world);
@@ -44,7 +53,11 @@ export function heldAfter(held: HeldConversation, { speaker }: World, locale: st
 }
 
 function speakerOf({ person }: HeldConversation): Speaker | undefined {
-  if (!person) return undefined;
+  return person ? speaking(person) : undefined;
+}
+
+/** Somebody the conversation is known to be of, as scripts know her. */
+export function speaking(person: NonNullable<HeldConversation['person']>): Speaker {
   const roles: Role[] = [
     ...(person.registered ? ['caregiver' as const] : []),
     ...(person.instructor ? ['instructor' as const] : []),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
-import qrcode from 'qrcode-generator';
 import { sessionOnShow } from '../db/checkIns';
 import { CHECK_IN_AFTER_MS, CHECK_IN_BEFORE_MS, CODE_LASTS_MS, codeMinute } from '../domain/checkIn';
 import { projectFile } from '../projectFiles';
 import { checkInCode, readTicket } from '../services/checkIn';
 import type { Vault } from '../services/vault';
 import type { HttpReply, Route } from './message';
+import { qrSvg } from './qr';
 
 export type CheckInPages = {
   pool: Pool;
@@ -33,7 +33,9 @@ export function checkInRoutes(tools: CheckInPages): Route[] {
           now.getTime() >= session.startsAt.getTime() - CHECK_IN_BEFORE_MS &&
           now.getTime() <= session.endsAt.getTime() + CHECK_IN_AFTER_MS;
         const code = checkInCode(tools.vault, sessionId, codeMinute(now));
-        const shown = isOpen ? { code, qr: qrOf(code, tools.number), claimed: String(session.claimed) } : {};
+        const shown = isOpen
+          ? { code, qr: tools.number ? qrSvg(checkInLink(tools.number, code)) : '', claimed: String(session.claimed) }
+          : {};
         const body = filled(only(isOpen ? 'open' : 'closed', page), { name: escaped(session.className), ...shown });
         return html(body, CODE_LASTS_MS - (now.getTime() % CODE_LASTS_MS));
       },
@@ -53,15 +55,6 @@ export function checkInRoutes(tools: CheckInPages): Route[] {
 /** The link that opens WhatsApp with the words typed already. */
 export function checkInLink(number: string, code: string): string {
   return `https://wa.me/${number}?text=${encodeURIComponent(`asistir ${code}`)}`;
-}
-
-function qrOf(code: string, number: string | undefined): string {
-  if (!number) return '';
-  const qr = qrcode(0, 'M');
-  qr.addData(checkInLink(number, code));
-  qr.make();
-  const svg = qr.createSvgTag({ scalable: true, margin: 8 });
-  return `<div class="qr" role="img" aria-label="Código QR: abre WhatsApp con el mensaje escrito">${svg}</div>`;
 }
 
 const CSP =

@@ -1,5 +1,5 @@
 import type { Template } from '../domain/notice';
-import type { Sharing, Utterance } from '../domain/talk';
+import type { Channel, Sharing, Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
 
@@ -18,6 +18,7 @@ export type World = {
   today: string;
   timeZone: string;
   locale: string;
+  channel: Channel;
   speaker: Speaker | undefined;
 };
 

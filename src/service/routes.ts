@@ -9,6 +9,7 @@ import { changeAddresses } from '../db/addressChanges';
 import { answers } from '../db/pool';
 import { checkInRoutes } from '../http/checkInRoutes';
 import { exportRoutes } from '../http/exportRoutes';
+import { goOnRoutes } from '../http/goOnRoutes';
 import { healthRoutes } from '../http/healthRoutes';
 import type { Route } from '../http/message';
 import { homeRoutes } from '../http/pages';
@@ -24,6 +25,7 @@ export function routes(
   config: Config,
   { pool, linePool, vault, cache, whatsapp, accept, sender, metrics, log, now, standIn }: RouteTools,
 ): Route[] {
+  const number = config.whatsappNumber ? { number: config.whatsappNumber } : {};
   return [
     ...whatsappRoutes({
       config: whatsapp,
@@ -34,7 +36,8 @@ export function routes(
       log,
     }),
     ...exportRoutes({ pool, vault, timeZone: config.timeZone }),
-    ...checkInRoutes({ pool, vault, now, ...(config.whatsappNumber && { number: config.whatsappNumber }) }),
+    ...checkInRoutes({ pool, vault, now, ...number }),
+    ...goOnRoutes(number),
     ...healthRoutes({ ready: () => readiness(pool, cache), metrics }),
     ...homeRoutes({ phone: standIn !== undefined, ...(config.production && { publicUrl: config.publicUrl }) }),
     ...(standIn ? phoneRoutes(standIn) : []),

@@ -28,6 +28,12 @@ export type Desk = {
   checkInCode(sessionId: string): Promise<{ code: string; page: string } | undefined>;
   /** Who has checked in to a session of the actor's, and how many tries were refused. */
   checkIns(sessionId: string): Promise<{ claimed: string[]; refused: number }>;
+  /** A code with which the talk goes on elsewhere, and the page that leads there; nothing where she is there already. */
+  handOver(where: 'whatsapp' | 'web'): Promise<{ code: string; link: string } | undefined>;
+  /** Goes on here with the talk that a code was given in. */
+  goOnHere(code: string): Promise<TakeOverResult>;
+  /** Takes the conversation, on the web, away from whoever it was of. */
+  forget(): Promise<void>;
   /** Puts the conversation in the queue of people waiting for a person; a second time changes nothing. */
   askForPerson(where: { script?: string; question?: string }): Promise<void>;
 };
@@ -106,3 +112,13 @@ export type CheckInResult =
   | { ok: true; className: string }
   | { ok: false; why: 'already' | 'expired' | 'wrong' | 'not_listed'; className: string }
   | { ok: false; why: 'no_class' | 'too_many' };
+
+/** `state` is the talk as the bot keeps it; `person` whose both conversations are now. 'unknown': no code, or no more. */
+export type TakeOverResult =
+  | {
+      ok: true;
+      state: object;
+      locale: string | null;
+      person?: { personId: string; firstNames: string; lastNames: string; registered: boolean; instructor: boolean };
+    }
+  | { ok: false; why: 'unknown' | 'same' | 'other_person' | 'too_many' };

@@ -15,6 +15,7 @@ import { saveMarks } from './attendance';
 import { checkIn, checkInCode, checkInTicket } from './checkIn';
 import type { Desk } from './desk';
 import { enrol } from './enrolment';
+import { handovers } from './handover';
 import { register } from './registration';
 import type { Vault } from './vault';
 
@@ -72,6 +73,9 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
       return { code: checkInCode(tools.vault, sessionId, codeMinute(tools.now)), page };
     },
     checkIns: async (sessionId) => (personId ? claimsOf(tx, sessionId, personId) : { claimed: [], refused: 0 }),
+    ...handovers(tx, tools, actor, (owner) => {
+      personId = owner;
+    }),
     askForPerson: (where) =>
       addHelpRequest(tx, { conversationId, personId: personId ?? null, askedAt: sentAt, ...where }),
   };

@@ -90,5 +90,13 @@ function messageTurn(unit: UnitOfWork, text: string): MessageTurn {
 const desk = { keepConsent: async () => {}, sites: async () => [], askForPerson: async () => {} } as unknown as Desk;
 
 function world(now: Date): World {
-  return { desk, now, today: '2026-11-21', timeZone: 'America/Bogota', locale: 'es', speaker: undefined };
+  return {
+    desk,
+    now,
+    today: '2026-11-21',
+    timeZone: 'America/Bogota',
+    locale: 'es',
+    channel: 'whatsapp',
+    speaker: undefined,
+  };
 }

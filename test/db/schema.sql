@@ -161,6 +161,26 @@ create table enrolment (
   PRIMARY KEY (id)
 );
 
+create table handover (
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  from_conversation uuid not null,
+  id bigint not null generated always as identity,
+  issued_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  CHECK (((used_at IS NULL) = (used_by IS NULL))),
+  FOREIGN KEY (from_conversation) REFERENCES conversation(id),
+  FOREIGN KEY (used_by) REFERENCES conversation(id),
+  PRIMARY KEY (id)
+);
+
+create table handover_miss (
+  at timestamp with time zone not null,
+  conversation_id uuid not null,
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id)
+);
+
 create table help_request (
   asked_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone,
@@ -484,6 +504,10 @@ CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, status);
 
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 
+CREATE INDEX handover_from ON public.handover USING btree (from_conversation, issued_at);
+
+CREATE INDEX handover_miss_conversation ON public.handover_miss USING btree (conversation_id, at);
+
 CREATE INDEX inbox_awaits ON public.inbox USING btree (received_at) WHERE ((awaits IS NOT NULL) AND (done_at IS NULL));
 
 CREATE INDEX inbox_done ON public.inbox USING btree (done_at) WHERE (done_at IS NOT NULL);
@@ -533,6 +557,8 @@ CREATE UNIQUE INDEX check_in_message ON public.check_in USING btree (channel, me
 CREATE UNIQUE INDEX consent_message ON public.consent USING btree (conversation_id, message_id);
 
 CREATE UNIQUE INDEX enrolment_live ON public.enrolment USING btree (class_id, person_id) WHERE (status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'offered'::text]));
+
+CREATE UNIQUE INDEX handover_open ON public.handover USING btree (code_hash) WHERE (used_at IS NULL);
 
 CREATE UNIQUE INDEX help_request_open ON public.help_request USING btree (conversation_id) WHERE (closed_at IS NULL);
 
@@ -939,6 +965,53 @@ AS $function$
   select lower(translate(name, 'ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç',
                                'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc')) collate "C"
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_over(of_hash bytea, taker uuid, at timestamp with time zone, OUT outcome text, OUT state json, OUT locale text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given handover;
+  source conversation;
+  target conversation;
+  owner uuid;
+begin
+  if (select count(*) from handover_miss m where m.conversation_id = taker and m.at > take_over.at - interval '1 hour') >= 5 then
+    outcome := 'too_many';
+    return;
+  end if;
+  select * into given from handover h where h.code_hash = of_hash and h.used_at is null for update;
+  if given.id is null or given.expires_at <= at then
+    insert into handover_miss values (taker, at);
+    outcome := 'unknown';
+    return;
+  end if;
+  if given.from_conversation = taker then
+    outcome := 'same';
+    return;
+  end if;
+  select * into source from conversation where id = given.from_conversation for no key update;
+  select * into target from conversation where id = taker;
+  if source.person_id <> target.person_id then
+    perform open_review('near_match', array[source.person_id, target.person_id], '{"by": "handover"}');
+    outcome := 'other_person';
+    return;
+  end if;
+  update handover set used_at = at, used_by = taker where id = given.id;
+  owner := coalesce(source.person_id, target.person_id);
+  state := source.state;
+  locale := source.locale;
+  update conversation set state = '{}', turn_id = gen_random_uuid(), person_id = owner where id = source.id;
+  update conversation set person_id = owner where id = taker and person_id is null;
+  -- Her leave to keep her data goes along with what she was answering.
+  update consent set conversation_id = taker where conversation_id = source.id and person_id is null;
+  insert into person_address (person_id, address_id)
+    select owner, a.id from address a
+    where a.conversation_id in (source.id, taker) and a.revoked_at is null and owner is not null
+    on conflict do nothing;
+  outcome := 'taken';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.take_phone(of_channel text, of_phone text, taker uuid, is_known boolean)

@@ -17,7 +17,8 @@ export function openTalk(script: Script, { desk = nobody, speaker = undefined as
   function turn(utterance: Utterance): ScriptTurn {
     count += 1;
     const text = utterance.kind === 'text' ? utterance.text : utterance.kind === 'tap' ? utterance.title : '';
-    const world = { desk, now: new Date(now), today: '2026-11-18', timeZone: 'America/Bogota', locale, speaker };
+    const at = { now: new Date(now), today: '2026-11-18', timeZone: 'America/Bogota' };
+    const world = { desk, ...at, locale, channel: 'whatsapp' as const, speaker };
     return { world, utterance, nonce: `n${count}`, message: { text, messageId: `m${count}`, sentAt: new Date(now) } };
   }
 
