@@ -1,4 +1,4 @@
-import { AccountEvent } from './webhookShapes';
+import { AccountEvent, SystemError } from './webhookShapes';
 
 /**
  * Something about our account, number, templates or forms that an operator should know. Words and codes of Meta's only:
@@ -22,8 +22,8 @@ export function readAccountEvent(field: string, value: unknown): AccountEventRea
 
 /** Reads an error that Meta tells of our number as a whole, beside the messages. */
 export function readSystemError(item: unknown): AccountEventRead {
-  const code = typeof item === 'object' && item !== null && 'code' in item ? Number(item.code) : Number.NaN;
-  return { field: 'errors', ...(Number.isInteger(code) && { code }) };
+  const code = SystemError.safeParse(item).data?.code;
+  return { field: 'errors', ...(code !== undefined && { code }) };
 }
 
 const FIELDS = new Set([

@@ -132,3 +132,6 @@ export const AccountEvent = z.object({
   new_category: word,
   alert_info: z.object({ alert_type: word, alert_severity: word }).optional().catch(undefined),
 });
+
+/** An error that Meta tells of our number as a whole. */
+export const SystemError = z.object({ code: z.coerce.number().int().min(0).max(2_147_483_647) });

@@ -40,9 +40,10 @@ describe('what an operator should know', () => {
   });
 
   test('are errors of the number as a whole, and not those of a message', () => {
-    const errors = [{ code: 130429, title: 'Rate limit hit' }, { code: 'x' }, null];
+    const errors = [{ code: 130429, title: 'Rate limit hit' }, { code: 'x' }, { code: { toString: 1 } }, null];
     expect(read(body({ errors })).events).toEqual([
       { field: 'errors', code: 130429 },
+      { field: 'errors' },
       { field: 'errors' },
       { field: 'errors' },
     ]);
