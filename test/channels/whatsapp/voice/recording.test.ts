@@ -45,7 +45,10 @@ describe('a recording', () => {
   });
 
   test('that leads elsewhere is not followed', async () => {
-    ear.answers.file = (response, url) => response.writeHead(302, { location: `${url}/words` }).end();
+    ear.answers.file = (response, url) => {
+      response.writeHead(302, { location: `${url}/words` });
+      response.end();
+    };
     await expect(fetched()).rejects.toThrow();
     expect(ear.asked.map(({ path }) => path)).not.toContain('/words');
   });
