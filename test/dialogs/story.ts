@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble';
-import type { Person, Thing } from '../../src/channels/whatsapp/simulator/phone/person';
+import type { Person } from '../../src/channels/whatsapp/simulator/phone/person';
+import type { Thing } from '../../src/channels/whatsapp/simulator/phone/thing';
 import { openStandIn } from '../../src/channels/whatsapp/simulator/standIn';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';

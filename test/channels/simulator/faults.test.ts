@@ -72,7 +72,7 @@ describe('the draw', () => {
     expect(drawn.filter((one) => one === 'refuse500').length / 20_000).toBeCloseTo(0.1, 1);
     expect(drawn.filter((one) => one === 'slow').length / 20_000).toBeCloseTo(0.2, 1);
     expect(drawn.filter((one) => one === undefined).length / 20_000).toBeCloseTo(0.7, 1);
-    expect(new Set(faultKinds).size).toBe(9);
+    expect(new Set(faultKinds).size).toBe(17);
   });
 
   test('is the same again with the same seed, whatever the order of people, and another with another seed', async () => {

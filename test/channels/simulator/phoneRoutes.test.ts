@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { controlRoutes } from '../../../src/channels/whatsapp/simulator/controlRoutes';
+import { controlRoutes } from '../../../src/channels/whatsapp/simulator/control/controlRoutes';
 import { phoneRoutes } from '../../../src/channels/whatsapp/simulator/phoneRoutes';
 import { type EchoService, type Item, openEchoService, until } from './echoService';
 

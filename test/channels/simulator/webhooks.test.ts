@@ -1,11 +1,6 @@
 import { signature, wireBytes } from '../../../src/channels/whatsapp/simulator/delivery/wire';
-import {
-  envelope,
-  type Heard,
-  messageUpdate,
-  type Sender,
-  statusUpdate,
-} from '../../../src/channels/whatsapp/simulator/webhooks';
+import type { Heard } from '../../../src/channels/whatsapp/simulator/heard';
+import { envelope, messageUpdate, type Sender, statusUpdate } from '../../../src/channels/whatsapp/simulator/webhooks';
 
 const business = { wabaId: '102', displayPhone: '576015550100', phoneNumberId: '106' };
 const at = 1_800_000_000_999;

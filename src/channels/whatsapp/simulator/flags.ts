@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { controlRoutes } from './controlRoutes';
-import { type Faults, faultKinds } from './faults';
+import { controlRoutes } from './control/controlRoutes';
+import { type Faults, faultKinds, isFaultName } from './faults';
 import { phoneRoutes } from './phoneRoutes';
+import { readPrices } from './priceFile';
 import type { StandInOptions } from './standIn';
 
 /** What `--help` prints. */
@@ -13,8 +14,12 @@ export const usage = `Stands in for Meta's Cloud API: GET /phone shows the phone
   --seed N                          the same faults again
   --statuses none|sent|all          which status webhooks follow a send (all)
   --no-limits                       no speed limits          --window status|refusal|off
+  --strict-list                     a list's text takes 1,024 characters, not 4,096
+  --speed N                         how fast its clock goes (1); 0 stands still until POST /simulator/clock moves it
+  --prices FILE                     what messages cost, shaped like GET /simulator/prices
   --keep N                          bubbles per phone and messages in the ledger that are kept (all)
-  --faults refuse500=0.1,slow=0.05  --slow-ms 2000
+  --faults refuse500=0.1,fail:131049=0.05  --slow-ms 2000  --latency-ms 0-0
+  kinds: ${faultKinds.join(', ').replace(/(.{80}[^,]*, )/, '$1\n         ')}, refuse:CODE, fail:CODE
   --batch N --duplicates 0.1 --reorder 0.1 --delay-ms 0-50 --retry-factor 1
 `;
 
@@ -39,9 +44,13 @@ const flags = {
   statuses: { type: 'string', default: 'all' },
   'no-limits': { type: 'boolean', default: false },
   window: { type: 'string', default: 'status' },
+  'strict-list': { type: 'boolean', default: false },
+  speed: { type: 'string', default: '1' },
+  prices: { type: 'string' },
   keep: { type: 'string' },
   faults: { type: 'string', default: '' },
   'slow-ms': { type: 'string', default: '2000' },
+  'latency-ms': { type: 'string', default: '0-0' },
   batch: { type: 'string', default: '1' },
   duplicates: { type: 'string', default: '0' },
   reorder: { type: 'string', default: '0' },
@@ -54,7 +63,6 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values'];
 function optionsFrom(values: Values): StandInOptions {
   const urls = values.webhook.map((text) => url('--webhook', text));
   const keep = values.keep === undefined ? undefined : count('--keep', values.keep);
-  const [shortest = 0, longest = shortest] = values['delay-ms'].split('-').map((ms) => count('--delay-ms', ms));
   return {
     port: count('--port', values.port),
     host: values.host,
@@ -68,25 +76,35 @@ function optionsFrom(values: Values): StandInOptions {
     limits: !values['no-limits'],
     window: oneOf('--window', values.window, ['status', 'refusal', 'off'] as const),
     ...(keep !== undefined && { keep: { bubbles: keep, messages: keep } }),
-    faults: faultsFrom(values.faults, count('--slow-ms', values['slow-ms'])),
+    ...(values['strict-list'] && { listBody: 1024 }),
+    speed: count('--speed', values.speed),
+    ...(values.prices !== undefined && { prices: readPrices(values.prices) }),
+    faults: { ...faultsFrom(values), latencyMs: span('--latency-ms', values['latency-ms']) },
     delivery: {
       batch: count('--batch', values.batch),
       duplicates: count('--duplicates', values.duplicates),
       reorder: count('--reorder', values.reorder),
-      delayMs: [shortest, longest],
+      delayMs: span('--delay-ms', values['delay-ms']),
       retryFactor: count('--retry-factor', values['retry-factor']),
     },
     routes: (standIn) => [...phoneRoutes(standIn), ...controlRoutes(standIn)],
   };
 }
 
-function faultsFrom(text: string, slowMs: number): Faults {
-  const faults: Faults = { slowMs };
-  for (const one of text.split(',').filter(Boolean)) {
+function faultsFrom(values: Values): Faults {
+  const faults: Faults = { slowMs: count('--slow-ms', values['slow-ms']) };
+  for (const one of values.faults.split(',').filter(Boolean)) {
     const [name = '', share = ''] = one.split('=');
-    faults[oneOf('--faults', name, faultKinds)] = count('--faults', share);
+    if (!isFaultName(name))
+      throw new Error(`--faults takes one of ${faultKinds.join(', ')}, refuse:CODE, fail:CODE, not "${name}".`);
+    faults[name] = count('--faults', share);
   }
   return faults;
+}
+
+function span(flag: string, text: string): [number, number] {
+  const [shortest = 0, longest = shortest] = text.split('-').map((ms) => count(flag, ms));
+  return [shortest, longest];
 }
 
 function count(flag: string, text: string): number {

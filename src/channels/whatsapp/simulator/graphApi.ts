@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../../http/message';
-import { type Complaint, graphError } from './graph/errors';
+import { type Complaint, graphError, usualComplaint } from './graph/errors';
 import { isObject, type Json, objectAt, textAt } from './graph/fields';
 import { type MediaShelf, sha256 } from './graph/media';
 import { uploadedMedium } from './graph/mediaUpload';
@@ -38,13 +38,22 @@ export type SentMessage = {
   body: Json;
   tag?: string;
   failure?: number;
+  /** Whether her 24-hour window was open; always, where windows are off. */
+  isInWindow: boolean;
 };
 
 /** "Read up to here", and perhaps "somebody is typing". */
 export type ReadMark = { messageId: string; isTyping: boolean };
 
 /** The answer, and what it means for the person on the other side. */
-export type GraphAnswer = { status: number; body: Json; sent?: SentMessage; read?: ReadMark };
+export type GraphAnswer = {
+  status: number;
+  body: Json;
+  sent?: SentMessage;
+  read?: ReadMark;
+  /** A send that was refused because of a speed limit. */
+  tooFast?: { code: 130429 | 131056; to: Recipient };
+};
 
 /**
  * Answers one request to `/{version}/…` as Meta does; changes nothing but the speed limits and the shelf of files.
@@ -132,12 +141,14 @@ function answerRead(account: GraphAccount, body: Json): GraphAnswer {
 
 function answerSend(account: GraphAccount, body: Json): GraphAnswer {
   const to = recipientOf(body);
-  const complaint =
-    outboundComplaint(body, account.listBody) ?? complaintAbout(account, body, to) ?? tooFast(account, body, to);
+  const complaint = outboundComplaint(body, account.listBody) ?? complaintAbout(account, body, to);
   if (complaint) return graphError(complaint);
+  const code = account.rates?.refusal('phone' in to ? to.phone : to.bsuid, account.now());
+  if (code) return { ...graphError(usualComplaint(code)), tooFast: { code, to } };
 
   const type = textAt(body, 'type') ?? 'text';
-  const isClosed = type !== 'template' && isWindowClosed(account, to);
+  const isInWindow = !isWindowClosed(account, to);
+  const isClosed = type !== 'template' && !isInWindow;
   if (isClosed && account.window === 'refusal')
     return graphError({ code: 131047, details: 'More than 24 hours have passed since the recipient last replied.' });
   const id = newWamid('outbound', to);
@@ -152,6 +163,7 @@ function answerSend(account: GraphAccount, body: Json): GraphAnswer {
       type,
       body,
       ...(tag !== undefined && { tag }),
+      isInWindow,
       ...(isClosed && { failure: 131047 }),
     },
   };
@@ -173,18 +185,6 @@ function complaintAbout(account: GraphAccount, body: Json, to: Recipient): Compl
     return { code: 131021, details: 'Recipient phone number cannot be the sender' };
   if ('bsuid' in to && !account.knowsUser(to.bsuid))
     return { code: 131026, details: 'Message undeliverable: no user has this business-scoped user id' };
-  return undefined;
-}
-
-function tooFast(account: GraphAccount, body: Json, to: Recipient): Complaint | undefined {
-  const pair = 'phone' in to ? to.phone : to.bsuid;
-  const code = account.rates?.refusal(pair, account.now());
-  if (code === 130429) return { code, details: 'Cloud API message throughput has been reached.' };
-  if (code === 131056)
-    return {
-      code,
-      details: `Too many messages sent to ${textAt(body, 'to') ? 'this phone' : 'this user'} in a short time.`,
-    };
   return undefined;
 }
 

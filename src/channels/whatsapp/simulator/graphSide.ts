@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { HttpReply, HttpRequest } from '../../../http/message';
 import { chance } from './chance';
-import { playFate, tellSentFirst } from './fate';
-import { type FaultKind, faultAt, isAccepted } from './faults';
-import { type Complaint, graphError } from './graph/errors';
+import { type Fate, playFate, tellSentFirst } from './fate';
+import { codeIn, type FaultName, faultAt, isAccepted } from './faults';
+import { faultyAnswer } from './faultyAnswer';
+import { graphError, titleOf } from './graph/errors';
 import { type Json, objectAt, textAt } from './graph/fields';
+import { categoryOf } from './graph/templates';
 import { answerGraph, type GraphAnswer, type ReadMark, type SentMessage, unknownObject } from './graphApi';
+import { graphReply, noteRefusal } from './graphReply';
 import type { LittleAnswer } from './littleServer';
 import { type Bubble, shownOutbound } from './phone/bubble';
 import type { Contact } from './phone/threads';
@@ -19,37 +21,86 @@ export async function answerBusiness(world: World, request: HttpRequest): Promis
   if (answer.read) markRead(world, answer.read);
   if (answer.sent) return answerSend(world, answer, answer.sent);
   if (answer.status !== 200) noteRefusal(world, answer);
-  return reply(answer);
+  if (answer.tooFast) notePace(world, answer.tooFast);
+  return graphReply(answer);
 }
 
 async function answerSend(world: World, answer: GraphAnswer, sent: SentMessage): Promise<LittleAnswer> {
   const contact = world.threads.find(sent.to) ?? world.threads.open({ name: '', ...sent.to });
-  contact.sends += 1;
-  const fault = faultAt(world.faults, chance(world.seed, 'send', JSON.stringify(addressOf(contact)), contact.sends));
-  if (isAccepted(fault)) {
-    const bubble = accept(world, contact, sent);
-    if (fault === 'statusFirst') await tellSentFirst(world, contact, sent);
-    void playFate(world, contact, sent, bubble);
-  }
-  return fault ? faulty(world, fault, answer) : reply(answer);
+  const { sending } = world;
+  const underWay = sending.get(contact.id) ?? 0;
+  if (underWay > 0) breach(world, 'order', contact);
+  sending.set(contact.id, underWay + 1);
+  const reply = await acceptedOrNot(world, contact, { answer, sent });
+  const left = (sending.get(contact.id) ?? 1) - 1;
+  if (left > 0) sending.set(contact.id, left);
+  else sending.delete(contact.id);
+  return reply;
 }
 
-function accept(world: World, contact: Contact, sent: SentMessage): Bubble | undefined {
-  const { id, at, type, body, tag, failure } = sent;
-  world.ledger.accept({
-    at,
-    person: contact.id,
-    id,
-    type,
-    body,
+async function acceptedOrNot(
+  world: World,
+  contact: Contact,
+  { answer, sent }: { answer: GraphAnswer; sent: SentMessage },
+): Promise<LittleAnswer> {
+  contact.sends += 1;
+  const fault = nextFault(world, contact);
+  const { latencyMs: [shortest, longest] = [0, 0] } = world.faults;
+  const latency = shortest + (longest - shortest) * chance(world.seed, 'latency', contact.id, contact.sends);
+  if (latency > 0) await world.pauses.pause(latency);
+  if (isAccepted(fault)) {
+    const fate: Fate = { contact, sent: { ...sent, ...failureOf(contact, sent, fault) }, fault };
+    fate.bubble = accept(world, fate);
+    if (fault === 'statusFirst') await tellSentFirst(world, fate);
+    void playFate(world, fate);
+  }
+  return fault ? faultyAnswer(world, fault, answer) : graphReply(answer);
+}
+
+function nextFault(world: World, contact: Contact): FaultName | undefined {
+  const next = world.nextFaults.find(({ person }) => person === undefined || person === contact.id);
+  if (!next)
+    return faultAt(world.faults, chance(world.seed, 'send', JSON.stringify(addressOf(contact)), contact.sends));
+  next.times -= 1;
+  if (next.times <= 0) world.nextFaults = world.nextFaults.filter((one) => one !== next);
+  return next.fault;
+}
+
+function failureOf(contact: Contact, { failure }: SentMessage, fault?: FaultName): { failure?: number } {
+  const late = fault?.startsWith('fail:') ? codeIn(fault) : undefined;
+  const code = failure ?? (contact.reach === 'gone' ? 131026 : late);
+  return code === undefined ? {} : { failure: code };
+}
+
+function accept(world: World, { contact, sent, fault }: Fate): Bubble | undefined {
+  const { id, at, to, type, body, tag, failure, isInWindow } = sent;
+  const category = categoryOf(sent, world.account.templates);
+  const entry = { at, person: contact.id, id, type, body, category, isInWindow, to };
+  const { order, price, isDouble } = world.ledger.accept({
+    ...entry,
     ...(tag !== undefined && { tag }),
     ...(failure !== undefined && { failure }),
   });
-  if (failure !== undefined) return undefined;
+  if (isDouble) breach(world, 'double', contact, order);
+  if (!isInWindow && type !== 'template') breach(world, 'window', contact, order);
+  const shown = shownOutbound(sent, world.account.templates);
+  if (failure !== undefined || fault === 'neverSent' || contact.reach === 'blocked')
+    return lose(world, contact, { id, at, text: shown.text, code: failure ?? 0 });
   contact.typingUntil = 0;
   if (type === 'reaction') return react(world, contact, objectAt(body, 'reaction'));
-  const shown = shownOutbound(sent, world.account.templates);
-  return world.threads.add(contact, { ...shown, id, at, direction: 'outbound', ticks: 'sent' });
+  const bubble = {
+    ...shown,
+    id,
+    at,
+    direction: 'outbound',
+    ticks: 'sent',
+    price: { category, amount: price },
+  } as const;
+  return world.threads.add(contact, bubble);
+}
+
+function lose(world: World, contact: Contact, what: { id: string; at: number; text: string; code: number }): undefined {
+  world.threads.lose(contact, { ...what, title: what.code > 0 ? titleOf(what.code) : 'Accepted, never sent' });
 }
 
 function react(world: World, contact: Contact, reaction: Json): undefined {
@@ -58,46 +109,19 @@ function react(world: World, contact: Contact, reaction: Json): undefined {
   world.threads.touch(contact, bubble);
 }
 
-async function faulty(world: World, fault: FaultKind, answer: GraphAnswer): Promise<LittleAnswer> {
-  switch (fault) {
-    case 'refuse500':
-      return refused(world, { code: 131000, details: 'Something went wrong.' }, 500);
-    case 'refuse429':
-      return refused(world, { code: 130429, details: 'Cloud API message throughput has been reached.' }, 429);
-    case 'acceptThen500':
-      return reply(graphError({ code: 131000, details: 'Something went wrong.' }));
-    case 'html':
-      world.ledger.refuse({ at: world.account.now(), status: 502, code: 0, details: 'HTML' });
-      return { status: 502, headers: { 'content-type': 'text/html' }, body: '<html><h1>502 Bad Gateway</h1></html>' };
-    case 'reset':
-      world.ledger.refuse({ at: world.account.now(), status: 0, code: 0, details: 'reset' });
-      return 'reset';
-    case 'acceptThenReset':
-      return 'reset';
-    case 'acceptThenSilence':
-      return 'silence';
-    case 'slow':
-      await world.pauses.pause(world.faults.slowMs ?? 2000);
-      return reply(answer);
-    case 'statusFirst':
-      return reply(answer);
-  }
+function notePace(world: World, { code, to }: NonNullable<GraphAnswer['tooFast']>): void {
+  const contact = world.threads.find(to);
+  breach(world, code === 131056 ? 'pairPace' : 'numberPace', contact);
 }
 
-function refused(world: World, complaint: Complaint, status: number): HttpReply {
-  const answer = { ...graphError(complaint), status };
-  noteRefusal(world, answer);
-  return reply(answer, status === 429 ? { 'retry-after': '1' } : {});
-}
-
-function noteRefusal(world: World, answer: GraphAnswer): void {
-  const error = objectAt(answer.body, 'error');
-  world.ledger.refuse({
-    at: world.account.now(),
-    status: answer.status,
-    code: Number(error.code ?? 0),
-    details: textAt(objectAt(error, 'error_data'), 'details') ?? textAt(error, 'message') ?? '',
-  });
+function breach(
+  world: World,
+  invariant: 'window' | 'pairPace' | 'numberPace' | 'order' | 'double',
+  contact?: Contact,
+  message?: number,
+): void {
+  const at = world.account.now();
+  world.invariants.note({ invariant, at, person: contact?.id ?? '', ...(message !== undefined && { message }) });
 }
 
 function markRead(world: World, { messageId, isTyping }: ReadMark): void {
@@ -116,22 +140,7 @@ function file(world: World, request: HttpRequest): HttpReply {
   const id = request.path.slice('/files/'.length);
   if (request.headers.authorization !== `Bearer ${world.account.accessToken}`) return { status: 401 };
   const medium = world.account.media.find(id);
-  if (!medium || Number(request.query.get('ext')) < world.account.now()) return reply(graphError(unknownObject(id)));
+  if (!medium || Number(request.query.get('ext')) < world.account.now())
+    return graphReply(graphError(unknownObject(id)));
   return { status: 200, headers: { 'content-type': medium.mimeType }, body: medium.bytes };
-}
-
-function reply(answer: GraphAnswer, headers: Record<string, string> = {}): HttpReply {
-  const trace = randomBytes(9).toString('base64url');
-  const body = answer.body;
-  const error = body.error && { error: { ...objectAt(body, 'error'), fbtrace_id: trace } };
-  return {
-    status: answer.status,
-    headers: {
-      ...headers,
-      'content-type': 'application/json; charset=UTF-8',
-      'x-fb-trace-id': trace,
-      'facebook-api-version': 'v25.0',
-    },
-    body: JSON.stringify(error || body),
-  };
 }

@@ -3,8 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { HttpReply, HttpRequest, Route } from '../../../http/message';
 
-/** An answer, or the lack of one: the connection is reset, or simply stays open. */
-export type LittleAnswer = HttpReply | 'reset' | 'silence';
+/** An answer, one that trickles in over `overMs`, or the lack of one: the connection is reset, or simply stays open. */
+export type LittleAnswer = (HttpReply & { overMs?: number }) | 'reset' | 'silence';
 
 /** A bare HTTP server on 127.0.0.1. */
 export type LittleServer = { port: number; url: string; close: () => Promise<void> };
@@ -69,8 +69,19 @@ function send(answer: LittleAnswer, response: ServerResponse): void {
     return;
   }
   response.writeHead(answer.status, { 'content-type': 'text/plain; charset=utf-8', ...answer.headers });
-  if (answer.body instanceof Readable) answer.body.pipe(response);
+  if (answer.overMs !== undefined) void trickle(String(answer.body ?? ''), answer.overMs, response);
+  else if (answer.body instanceof Readable) answer.body.pipe(response);
   else response.end(answer.body);
+}
+
+// Ten pieces: to wait for the first byte only is to be fooled.
+async function trickle(body: string, overMs: number, response: ServerResponse): Promise<void> {
+  const size = Math.max(1, Math.ceil(body.length / 10));
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    response.write(body.slice(at, at + size));
+    await new Promise((resolve) => setTimeout(resolve, overMs / 10));
+  }
+  response.end();
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Route } from '../../../http/message';
+import { type Clock, openClock } from './clock';
 import { type DeliveryWays, openDelivery } from './delivery/delivery';
 import { openPauses } from './delivery/pauses';
 import type { DeliveryFigures } from './delivery/tally';
@@ -9,12 +10,16 @@ import { openRates } from './graph/rates';
 import type { Template } from './graph/templates';
 import type { GraphAccount } from './graphApi';
 import { answerBusiness } from './graphSide';
+import { openInvariants } from './invariants';
 import { type Ledger, openLedger } from './ledger';
 import { answerByRoute, openLittleServer } from './littleServer';
 import { type Person, personWith } from './phone/person';
 import { openThreads, type Threads, type Who } from './phone/threads';
+import { type PriceTable, reportedPrices } from './prices';
+import { answered, type Invariants, invariantsOf, isSettled } from './quiet';
 import { personIn, type Recipient } from './wamid';
-import type { Statuses, World } from './world';
+import type { Change } from './webhooks';
+import type { NextFault, Statuses, World } from './world';
 
 /** What a stand-in is opened with. */
 export type StandInOptions = {
@@ -29,8 +34,10 @@ export type StandInOptions = {
   host?: string;
   /** Plays the same faults, duplicates and delays again; random when absent. Message ids never repeat. */
   seed?: number;
-  /** Milliseconds since 1970; the 24-hour window, the speed limits and the life of files go by it. */
+  /** Milliseconds since 1970, under the stand-in's own clock; the system's when absent. */
   clock?: () => number;
+  /** How fast its own clock goes (1). */
+  speed?: number;
   faults?: Faults;
   delivery?: DeliveryWays;
   statuses?: Statuses;
@@ -42,6 +49,8 @@ export type StandInOptions = {
   /** The longest text of a list (4,096; some of Meta's pages say 1,024). */
   listBody?: number;
   templates?: Template[];
+  /** What messages cost (as reported for October 2026). */
+  prices?: PriceTable;
   displayPhone?: string;
   verifiedName?: string;
   /** How many bubbles a phone and messages the ledger keep (all). */
@@ -55,16 +64,27 @@ export type StandIn = {
   /** Stands in for https://graph.facebook.com. */
   url: string;
   port: number;
-  person: (who: { name: string; phone?: string; bsuid?: string; label?: string }) => Person;
+  person: (who: Who) => Person;
   personById: (id: string) => Person | undefined;
   threads: Threads;
   /** The business as people have it among their contacts. */
   contactName: string;
   now: () => number;
+  /** The 24-hour window, the speed limits, statuses, retries and the life of files go by it. */
+  clock: Omit<Clock, 'advance' | 'end'>;
+  /** Moves the clock on; at whatever falls due on the way it waits until the business has answered. */
+  advance: (ms: number) => Promise<void>;
+  prices: PriceTable;
   ledger: () => Ledger;
+  invariants: () => Invariants;
   figures: () => DeliveryFigures;
+  faults: () => Faults;
   setFaults: (faults: Faults) => void;
+  /** The next sends meet this fault for certain. */
+  nextFault: (next: NextFault) => void;
   setDelivery: (ways: DeliveryWays) => void;
+  /** Sends the business a change of any field, as it is. */
+  tell: (change: Change) => void;
   /** Meta's handshake when the webhook is configured: whether the challenge came back. */
   verify: () => Promise<boolean>;
   /** Whether every webhook has been answered 200, or given up, within the time. */
@@ -93,6 +113,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
 
   async function close(): Promise<void> {
     world.pauses.end();
+    world.clock.end();
     world.threads.end();
     world.delivery.close();
     await server.close();
@@ -101,7 +122,9 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
 
 function worldOf(options: StandInOptions, filesUrl: () => string): World {
   const seed = options.seed ?? randomInt(2 ** 31);
-  const now = options.clock ?? Date.now;
+  const clock = openClock(options.clock ?? Date.now);
+  const { now } = clock;
+  if (options.speed !== undefined) clock.setSpeed(options.speed);
   const { webhookUrl, appSecret, phoneNumberId, keep = {} } = options;
   const threads = openThreads(keep.bubbles ?? Number.POSITIVE_INFINITY);
   const displayPhone = options.displayPhone ?? '576015550100';
@@ -111,10 +134,14 @@ function worldOf(options: StandInOptions, filesUrl: () => string): World {
     account: accountOf(options, { threads, now, displayPhone, filesUrl }),
     business,
     threads,
-    ledger: openLedger(keep.messages ?? Number.POSITIVE_INFINITY),
-    delivery: openDelivery({ url, appSecret, business, seed }, options.delivery ?? {}),
+    ledger: openLedger(keep.messages ?? Number.POSITIVE_INFINITY, options.prices ?? reportedPrices),
+    invariants: openInvariants(),
+    delivery: openDelivery({ url, appSecret, business, seed, pause: clock.pause }, options.delivery ?? {}),
+    clock,
     pauses: openPauses(),
     faults: options.faults ?? {},
+    nextFaults: [],
+    sending: new Map(),
     statuses: options.statuses ?? 'all',
     statusDelaysMs: options.statusDelaysMs ?? { sent: 10, delivered: 60, read: 400 },
     seed,
@@ -159,12 +186,21 @@ function handlesOf(world: World, options: StandInOptions): Omit<StandIn, 'url' |
     threads,
     contactName: account.verifiedName,
     now: account.now,
+    clock: world.clock,
+    advance: (ms) => world.clock.advance(ms, () => answered(world)),
+    prices: options.prices ?? reportedPrices,
     ledger: world.ledger.read,
+    invariants: () => invariantsOf(world),
     figures: world.delivery.figures,
+    faults: () => world.faults,
     setFaults: (faults) => {
       world.faults = faults;
     },
+    nextFault: (next) => {
+      world.nextFaults.push({ ...next });
+    },
     setDelivery: world.delivery.setWays,
+    tell: (change) => void world.delivery.deliver({ contacts: [], change }),
     verify: () => isVerified(options),
     settled: (timeoutMs) => isSettled(world, timeoutMs),
     release: threads.end,
@@ -184,11 +220,4 @@ async function isVerified({ webhookUrl, verifyToken }: StandInOptions): Promise<
   url.searchParams.set('hub.verify_token', verifyToken);
   const response = await fetch(url);
   return response.status === 200 && (await response.text()) === challenge;
-}
-
-async function isSettled(world: World, timeoutMs: number): Promise<boolean> {
-  const until = Date.now() + timeoutMs;
-  const isQuiet = (): boolean => world.delivery.underWay() === 0 && world.fatesOpen === 0;
-  while (!isQuiet() && Date.now() < until && (await world.pauses.pause(5)));
-  return isQuiet();
 }

@@ -17,7 +17,7 @@ export type DeliveryWays = {
   reorder?: number;
   /** Shortest and longest delay of a body. */
   delayMs?: [number, number];
-  /** 1 is Meta's pace of retries; 0.001 makes a second a millisecond. */
+  /** 1 is Meta's pace of retries; 0.001 makes a second a millisecond. Retries wait by the stand-in's clock. */
   retryFactor?: number;
   /** How long an answer may take. */
   timeoutMs?: number;
@@ -31,6 +31,9 @@ export type Delivery = {
   setWays: (ways: DeliveryWays) => void;
   /** Bodies on their way, retries included. */
   underWay: () => number;
+  /** Posts that the business has not answered yet. */
+  posting: () => number;
+  isClosed: () => boolean;
   close: () => void;
 };
 
@@ -40,6 +43,7 @@ export function openDelivery(to: Destination, ways: DeliveryWays): Delivery {
     to,
     ways,
     bodies: 0,
+    posting: 0,
     isClosed: false,
     pauses: openPauses(),
     poster: openPoster(ways.timeoutMs ?? 15_000),
@@ -64,6 +68,8 @@ export function openDelivery(to: Destination, ways: DeliveryWays): Delivery {
       road.ways = next;
     },
     underWay: () => underWay,
+    posting: () => road.posting,
+    isClosed: () => road.isClosed,
     close: () => {
       road.isClosed = true;
       road.pauses.end();
@@ -73,12 +79,20 @@ export function openDelivery(to: Destination, ways: DeliveryWays): Delivery {
 }
 
 /** Where webhooks go, and what they are signed with. */
-export type Destination = { url: () => string; appSecret: string; business: Business; seed: number };
+export type Destination = {
+  url: () => string;
+  appSecret: string;
+  business: Business;
+  seed: number;
+  /** Waits between retries. */
+  pause: (ms: number) => Promise<boolean>;
+};
 
 type Road = {
   to: Destination;
   ways: DeliveryWays;
   bodies: number;
+  posting: number;
   isClosed: boolean;
   pauses: Pauses;
   poster: Poster;
@@ -110,14 +124,16 @@ async function attempt(road: Road, bytes: Buffer): Promise<boolean> {
   if (road.isClosed) return false;
   const began = performance.now();
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature(bytes, road.to.appSecret) };
+  road.posting += 1;
   const status = await road.poster.post(road.to.url(), bytes, headers);
+  road.posting -= 1;
   road.tally.note(status, performance.now() - began);
   return status === 200;
 }
 
 async function retried(road: Road, bytes: Buffer): Promise<boolean> {
   for (const seconds of retrySeconds) {
-    if (!(await road.pauses.pause(seconds * 1000 * (road.ways.retryFactor ?? 1)))) return false;
+    if (!(await road.to.pause(seconds * 1000 * (road.ways.retryFactor ?? 1)))) return false;
     if (await attempt(road, bytes)) return true;
   }
   return false;

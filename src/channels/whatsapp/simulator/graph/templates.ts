@@ -1,8 +1,9 @@
+import type { Category } from '../prices';
 import type { Complaint } from './errors';
 import { type Complaints, type Json, objectAt, objectsAt, textAt } from './fields';
 
 /** An approved template: `body` with blanks `{{1}}` or `{{name}}`, and the texts of its quick replies. */
-export type Template = { name: string; language: string; body: string; buttons?: string[] };
+export type Template = { name: string; language: string; body: string; buttons?: string[]; category?: Category };
 
 /** A template with its blanks filled, as the person sees it; a tap sends `payload` back. */
 export type FilledTemplate = { text: string; buttons: { text: string; payload: string }[] };
@@ -46,6 +47,12 @@ export function filledTemplate(sent: Json, approved: Template[]): FilledTemplate
     payload: payloadOf(sent, index, title),
   }));
   return { text, buttons };
+}
+
+/** How a message is counted and paid for: free words are service, templates what they were approved as. */
+export function categoryOf({ type, body }: { type: string; body: Json }, approved: Template[]): Category {
+  if (type !== 'template') return 'service';
+  return approvedOne(objectAt(body, 'template'), approved)?.category ?? 'utility';
 }
 
 function approvedOne(sent: Json, approved: Template[]): Template | undefined {

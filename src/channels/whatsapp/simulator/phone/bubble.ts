@@ -1,7 +1,8 @@
 import { type Json, objectAt, objectsAt, textAt } from '../graph/fields';
 import { filledTemplate, type Template } from '../graph/templates';
 import type { SentMessage } from '../graphApi';
-import type { Heard } from '../webhooks';
+import type { Heard } from '../heard';
+import type { Category } from '../prices';
 
 /** Something to tap below a bubble. */
 export type ShownChoice = { id: string; title: string; detail?: string; section?: string };
@@ -45,12 +46,17 @@ export type Bubble = {
   replyTo?: string;
   reaction?: string;
   ticks: Ticks;
+  /** What it costs the business, and how it is counted. */
+  price?: { category: Category; amount: number };
   /** The stand-in's count of changes when this one last changed. */
   changed: number;
 };
 
+/** A message that was accepted and never came to her phone; `code` is Meta's, 0 where nobody was told. */
+export type Lost = { id: string; at: number; text: string; code: number; title: string; changed: number };
+
 /** What a bubble shows; the thread adds the rest. */
-export type Shown = Omit<Bubble, 'n' | 'id' | 'at' | 'direction' | 'ticks' | 'changed'>;
+export type Shown = Omit<Bubble, 'n' | 'id' | 'at' | 'direction' | 'ticks' | 'changed' | 'price'>;
 
 /** What the person sees of a message of the business. */
 export function shownOutbound(sent: SentMessage, templates: Template[]): Shown {
@@ -124,8 +130,8 @@ function rows(action: Json): ShownChoice[] {
   });
 }
 
-/** What the person sees of a message of her own. A reaction is none: it sits on another bubble. */
-export function shownInbound(heard: Exclude<Heard, { kind: 'reaction' }>): Shown {
+/** What the person sees of a message of her own; nothing of what only changes another bubble, or what WhatsApp says in her name. */
+export function shownInbound(heard: Heard): Shown | undefined {
   switch (heard.kind) {
     case 'text':
       return { text: heard.text, shownAs: 'text', choices: [] };
@@ -134,6 +140,8 @@ export function shownInbound(heard: Exclude<Heard, { kind: 'reaction' }>): Shown
       return { text: heard.title, shownAs: 'text', choices: [], replyTo: heard.of };
     case 'templateButton':
       return { text: heard.text, shownAs: 'text', choices: [], replyTo: heard.of };
+    case 'flowReply':
+      return { text: 'Formulario enviado', shownAs: 'text', choices: [], replyTo: heard.of };
     case 'location':
       return { text: heard.name ?? `${heard.latitude}, ${heard.longitude}`, shownAs: 'location', choices: [] };
     case 'media':
@@ -141,6 +149,10 @@ export function shownInbound(heard: Exclude<Heard, { kind: 'reaction' }>): Shown
     case 'contact':
       return { text: heard.name, shownAs: 'contact', choices: [] };
     case 'unsupported':
+    case 'order':
+    case 'brokenReply':
       return { text: '', shownAs: 'unsupported', choices: [] };
+    default:
+      return undefined;
   }
 }

@@ -1,29 +1,36 @@
-import { sha256 } from '../graph/media';
-import { newWamid } from '../wamid';
-import { type Heard, type MediaKind, messageUpdate } from '../webhooks';
-import { addressOf, type World } from '../world';
-import { type Bubble, type ShownChoice, shownInbound } from './bubble';
-import type { Contact } from './threads';
-
-/** Something a person can send that is not text and not a tap. A missing `of` means the latest message of the business. */
-export type Thing =
-  | { kind: MediaKind; caption?: string; filename?: string }
-  | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
-  | { kind: 'contact'; name: string; phone: string }
-  | { kind: 'reaction'; emoji: string; of?: string }
-  | { kind: 'unsupported' };
+import { deliverWaiting } from '../fate';
+import type { Heard } from '../heard';
+import type { Around } from '../webhooks';
+import type { World } from '../world';
+import type { Bubble, ShownChoice } from './bubble';
+import { hear } from './hear';
+import { changeNumber, giveNumberAway, rotateId } from './identity';
+import { heardThing, type Thing } from './thing';
+import type { Contact, Reach } from './threads';
 
 /** A person with her phone in her hand. What she does gives the id of her message; the webhook goes by itself. */
 export type Person = {
   id: string;
   name: string;
-  says: (text: string) => string;
+  says: (text: string, around?: Around) => string;
   /** Taps a choice by id or title: of that message, else of the latest that has it. Throws when there is none. */
   taps: (choice: string, ofMessage?: string) => string;
   sends: (thing: Thing) => string;
   thread: () => Bubble[];
   /** The earliest message of the business that this has not given yet; throws when none comes in time. */
   nextReply: (timeoutMs?: number) => Promise<Bubble>;
+  /** Moves to another number, which also gives her another user id; WhatsApp tells the business. */
+  changesNumber: (phone: string) => string;
+  /** Gets another user id, as when she takes a user name; WhatsApp tells the business, without numbers. */
+  changesId: () => string;
+  /** The number goes to somebody else; nobody tells the business. */
+  givesNumberTo: (name: string) => Person;
+  /** From now on the business sees no number of hers. */
+  hidesNumber: (hides: boolean, username?: string) => void;
+  sharesReceipts: (shares: boolean) => void;
+  reach: (reach: Reach) => void;
+  /** As if her last message were more than a day old, or just now. */
+  opensWindow: (isOpen: boolean) => void;
 };
 
 /** Puts a phone into somebody's hand. */
@@ -31,33 +38,33 @@ export function personWith(contact: Contact, world: World): Person {
   return {
     id: contact.id,
     name: contact.name,
-    says: (text) => hear(world, contact, { kind: 'text', text }),
+    says: (text, around) => hear(world, contact, { kind: 'text', text }, around),
     taps: (choice, ofMessage) => hear(world, contact, tapOn(contact, choice, ofMessage)),
     sends: (thing) => hear(world, contact, heardThing(world, contact, thing)),
     thread: () => [...contact.bubbles],
     nextReply: (timeoutMs = 5000) => nextReply(world, contact, timeoutMs),
+    changesNumber: (phone) => changeNumber(world, contact, phone),
+    changesId: () => rotateId(world, contact),
+    givesNumberTo: (name) => personWith(giveNumberAway(world, contact, name), world),
+    hidesNumber: (hides, username) => {
+      contact.hidesPhone = hides;
+      if (username !== undefined) contact.username = username;
+      world.threads.touch(contact);
+    },
+    sharesReceipts: (shares) => {
+      contact.sharesReceipts = shares;
+      world.threads.touch(contact);
+    },
+    reach: (reach) => {
+      contact.reach = reach;
+      world.threads.touch(contact);
+      if (reach === 'online') deliverWaiting(world, contact);
+    },
+    opensWindow: (isOpen) => {
+      contact.lastHeard = isOpen ? world.account.now() : undefined;
+      world.threads.touch(contact);
+    },
   };
-}
-
-function hear(world: World, contact: Contact, heard: Heard): string {
-  const at = world.account.now();
-  const id = newWamid('inbound', addressOf(contact));
-  contact.lastHeard = at;
-  const bubble =
-    heard.kind === 'reaction'
-      ? reacted(world, contact, heard)
-      : world.threads.add(contact, { ...shownInbound(heard), id, at, direction: 'inbound', ticks: 'sent' });
-  const update = messageUpdate(world.business, contact, { id, at, heard });
-  void world.delivery.deliver(update).then((arrived) => {
-    if (arrived && bubble) world.threads.tick(contact, bubble, 'delivered');
-  });
-  return id;
-}
-
-function reacted(world: World, contact: Contact, heard: Extract<Heard, { kind: 'reaction' }>): undefined {
-  const bubble = contact.bubbles.find(({ id }) => id === heard.of);
-  if (bubble) bubble.reaction = heard.emoji;
-  world.threads.touch(contact, bubble);
 }
 
 function tapOn(contact: Contact, wanted: string, ofMessage?: string): Heard {
@@ -74,29 +81,6 @@ function tapOn(contact: Contact, wanted: string, ofMessage?: string): Heard {
   return { kind: 'buttonReply', id, title, of: of.id };
 }
 
-function heardThing(world: World, contact: Contact, thing: Thing): Heard {
-  switch (thing.kind) {
-    case 'location':
-    case 'contact':
-      return thing;
-    case 'reaction':
-      return { ...thing, of: thing.of ?? contact.bubbles.findLast((one) => one.direction === 'outbound')?.id ?? '' };
-    case 'unsupported':
-      return { kind: 'unsupported', what: 'poll' };
-    case 'audio':
-    case 'image':
-    case 'video':
-    case 'document':
-    case 'sticker': {
-      const { kind, ...words } = thing;
-      const { bytes, mimeType } = samples[kind];
-      // Files that people send are kept for 7 days.
-      const { id } = world.account.media.add(bytes, mimeType, 7);
-      return { kind: 'media', what: kind, id, mimeType, sha256: sha256(bytes, 'base64'), ...words };
-    }
-  }
-}
-
 async function nextReply(world: World, contact: Contact, timeoutMs: number): Promise<Bubble> {
   const reply = await world.threads.until(
     () => contact.bubbles.find(({ direction, n }) => direction === 'outbound' && n > contact.seen),
@@ -106,12 +90,3 @@ async function nextReply(world: World, contact: Contact, timeoutMs: number): Pro
   contact.seen = reply.n;
   return reply;
 }
-
-// Nobody looks into these files: they only have to be there when they are asked for.
-const samples: Record<MediaKind, { mimeType: string; bytes: Buffer }> = {
-  audio: { mimeType: 'audio/ogg; codecs=opus', bytes: Buffer.from('OggS') },
-  image: { mimeType: 'image/jpeg', bytes: Buffer.from([0xff, 0xd8, 0xff, 0xd9]) },
-  video: { mimeType: 'video/mp4', bytes: Buffer.from('ftyp') },
-  document: { mimeType: 'application/pdf', bytes: Buffer.from('%PDF-1.4') },
-  sticker: { mimeType: 'image/webp', bytes: Buffer.from('RIFF') },
-};

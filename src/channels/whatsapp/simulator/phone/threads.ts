@@ -1,16 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { Recipient } from '../wamid';
-import type { Bubble, Shown, Ticks } from './bubble';
+import type { Bubble, Lost, Shown, Ticks } from './bubble';
 
-/** Whom a phone belongs to. At least one of `phone` (digits) and `bsuid`; `label` says whose part she plays. */
-export type Who = { name: string; phone?: string; bsuid?: string; label?: string };
+/**
+ * Whom a phone belongs to. At least one of `phone` (digits) and `bsuid`; `parentBsuid` is what linked businesses know her
+ * by; `label` says whose part she plays.
+ */
+export type Who = {
+  name: string;
+  phone?: string;
+  bsuid?: string;
+  parentBsuid?: string;
+  username?: string;
+  label?: string;
+};
+
+/** What can be reached: a person who is off line gets things later; who has blocked us, never; who is gone has no WhatsApp. */
+export type Reach = 'online' | 'offline' | 'blocked' | 'gone';
+
+/** How somebody is known from now on. */
+export type Addresses = Pick<Who, 'phone' | 'bsuid' | 'parentBsuid'>;
 
 /** A person and all that is on her phone. */
 export type Contact = Who & {
   id: string;
   bubbles: Bubble[];
+  /** The latest messages of the business that never came. */
+  lost: Lost[];
   count: number;
-  lastHeard?: number;
+  lastHeard?: number | undefined;
+  /** The business sees no phone of hers, as with those who took a user name. */
+  hidesPhone: boolean;
+  sharesReceipts: boolean;
+  reach: Reach;
   typingUntil: number;
   changed: number;
   /** How many messages have been sent to her: the faults of the next one are drawn by it. */
@@ -27,8 +49,11 @@ export type Threads = {
   open: (who: Who) => Contact;
   find: (address: Recipient) => Contact | undefined;
   byId: (id: string) => Contact | undefined;
+  /** Gives her other addresses in place of those she had, which are free for somebody else then. */
+  readdress: (contact: Contact, to: Addresses) => void;
   all: () => Contact[];
   add: (contact: Contact, bubble: Pick<Bubble, 'id' | 'direction' | 'at' | 'ticks'> & Shown) => Bubble;
+  lose: (contact: Contact, lost: Omit<Lost, 'changed'>) => void;
   tick: (contact: Contact, bubble: Bubble, ticks: Ticks) => void;
   /** Counts a change and wakes whoever waits. */
   touch: (contact: Contact, bubble?: Bubble) => void;
@@ -56,6 +81,10 @@ export function openThreads(keep: number): Threads {
     find: (address) =>
       'phone' in address ? find(shelf, undefined, address.phone) : find(shelf, address.bsuid, undefined),
     byId: (id) => shelf.contacts.get(id),
+    readdress: (contact, to) => {
+      refile(shelf, contact, to);
+      touch(contact);
+    },
     all: () => [...shelf.contacts.values()],
     add: (contact, shown) => {
       contact.count += 1;
@@ -64,6 +93,10 @@ export function openThreads(keep: number): Threads {
       if (contact.bubbles.length > keep) contact.bubbles.shift();
       touch(contact, bubble);
       return bubble;
+    },
+    lose: (contact, lost) => {
+      touch(contact);
+      contact.lost = [...contact.lost, { ...lost, changed: shelf.version }].slice(-50);
     },
     tick: (contact, bubble, ticks) => {
       if (rank[ticks] <= rank[bubble.ticks]) return;
@@ -95,12 +128,27 @@ function find(shelf: Shelf, bsuid: string | undefined, phone: string | undefined
 
 function opened(shelf: Shelf, who: Who, touch: (contact: Contact) => void): Contact {
   const id = `p${shelf.contacts.size + 1}`;
-  const contact: Contact = { ...who, id, bubbles: [], count: 0, typingUntil: 0, changed: 0, sends: 0, seen: 0 };
+  const state = { hidesPhone: false, sharesReceipts: true, reach: 'online' } as const;
+  const counts = { count: 0, typingUntil: 0, changed: 0, sends: 0, seen: 0 };
+  const contact: Contact = { ...who, ...state, ...counts, id, bubbles: [], lost: [] };
   shelf.contacts.set(id, contact);
-  if (who.phone !== undefined) shelf.addresses.set(who.phone, contact);
-  if (who.bsuid !== undefined) shelf.addresses.set(who.bsuid, contact);
+  file(shelf, contact);
   touch(contact);
   return contact;
+}
+
+function refile(shelf: Shelf, contact: Contact, to: Addresses): void {
+  for (const [address, owner] of shelf.addresses) if (owner === contact) shelf.addresses.delete(address);
+  delete contact.phone;
+  delete contact.bsuid;
+  delete contact.parentBsuid;
+  Object.assign(contact, to);
+  file(shelf, contact);
+}
+
+function file(shelf: Shelf, contact: Contact): void {
+  const { phone, bsuid, parentBsuid } = contact;
+  for (const address of [phone, bsuid, parentBsuid]) if (address !== undefined) shelf.addresses.set(address, contact);
 }
 
 function waited<T>(shelf: Shelf, check: () => T | undefined, timeoutMs: number): Promise<T | undefined> {
