@@ -8,6 +8,7 @@ import { myClasses } from './myClasses';
 import { registration } from './registration';
 import { resume } from './resume';
 import { rights } from './rights';
+import { sheet } from './sheet';
 
 /** Every script there is; a new one is a file beside these and a line here. */
 export const scripts: Script[] = [
@@ -18,6 +19,7 @@ export const scripts: Script[] = [
   attendance,
   checkIn,
   checkInCode,
+  sheet,
   resume,
   rights,
 ];

@@ -53,6 +53,8 @@ function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefi
       return { name: 'attendance' };
     case 'check_in':
       return { name: 'checkIn' };
+    case 'sheet':
+      return { name: 'sheet' };
     case 'check_in_code':
       return { name: 'checkInCode' };
     case 'classes':

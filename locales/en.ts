@@ -170,6 +170,12 @@ export const en: Record<keyof typeof es, string> = {
   'myClasses.bye': 'All right. See you in class.',
 
   // Attendance.
+  'sheet.none': 'I find no classes of yours. If you should have one, write *person*.',
+  'sheet.which': 'For which class would you like the sheet?',
+  'sheet.open': 'See my classes',
+  'sheet.link': 'Here is the sheet of *{name}*, for one day: {link}',
+  'sheet.here': 'Here is the sheet of *{name}*.',
+
   'handover.toWhatsapp':
     'To go on in WhatsApp open {link}, or write there: *continue {code}*. It is good for 15 minutes.',
   'handover.toWeb': 'To go on on the web page open {link}\nIt works once, for 15 minutes.',

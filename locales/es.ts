@@ -167,6 +167,12 @@ export const es = {
   'myClasses.bye': 'Está bien. Nos vemos en clase.',
 
   // Attendance.
+  'sheet.none': 'No encuentro clases a su cargo. Si debería tener una, escriba *persona*.',
+  'sheet.which': '¿De cuál clase quiere la planilla?',
+  'sheet.open': 'Ver mis clases',
+  'sheet.link': 'Aquí está la planilla de *{name}*, por un día: {link}',
+  'sheet.here': 'Aquí va la planilla de *{name}*.',
+
   'handover.toWhatsapp': 'Para seguir en WhatsApp abra {link}, o escriba allá: *seguir {code}*. Sirve por 15 minutos.',
   'handover.toWeb': 'Para seguir en la página abra {link}\nSirve una vez, por 15 minutos.',
   'handover.hereWhatsapp': 'Ya estamos en WhatsApp.',

@@ -63,6 +63,7 @@ export class ScriptDialog extends Dialog<Begin> {
       offer(turn, { script: this.script.name, question: outcome.place.at }, outcome);
       return Dialog.EndOfTurn;
     }
+    if (outcome.file) turn.bubble.file = outcome.file;
     if (outcome.goTo) return dc.replaceDialog(outcome.goTo.name, { known: outcome.goTo.known ?? {} });
     return dc.endDialog(outcome.result);
   }

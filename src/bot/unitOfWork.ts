@@ -30,7 +30,7 @@ export type MessageTurn = {
 };
 
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
-export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template' | 'asks'>;
+export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template' | 'asks' | 'file'>;
 
 /** A bubble with nothing in it yet. */
 export function emptyBubble(): Bubble {
@@ -61,7 +61,7 @@ export function offer(
 }
 
 /** The bubble as it leaves, or nothing if the turn had nothing to say. */
-export function outbound({ said, choices, open, template, asks }: Bubble): Outbound | undefined {
+export function outbound({ said, choices, open, template, asks, file }: Bubble): Outbound | undefined {
   if (said.length === 0) return undefined;
   return {
     text: said.join('\n\n'),
@@ -69,5 +69,6 @@ export function outbound({ said, choices, open, template, asks }: Bubble): Outbo
     ...(open && { open }),
     ...(template && { template }),
     ...(asks && { asks }),
+    ...(file && { file }),
   };
 }

@@ -60,3 +60,24 @@ export async function saveInstructors(db: Db, rows: InstructorRow[]): Promise<vo
     ],
   );
 }
+
+/** The classes somebody teaches that have not ended over two months ago, by name. */
+export async function classesTaught(
+  db: Db,
+  personId: string,
+  now: Date,
+): Promise<{ code: string; name: string; site: string }[]> {
+  const { rows } = await db.query<{ code: string; name: string; site: string }>({
+    name: 'classes-taught',
+    text: `
+      select c.code, c.name, si.name as site
+      from instructor i
+      join class_instructor ci on ci.instructor_id = i.id
+      join class c on c.id = ci.class_id
+      join site si on si.id = c.site_id
+      where i.person_id = $1 and c.ends_on > $2::timestamptz - interval '60 days'
+      order by sort_key(c.name), c.code`,
+    values: [personId, now],
+  });
+  return rows;
+}

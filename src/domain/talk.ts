@@ -63,7 +63,7 @@ export type Choice = { id: string; title: string; detail?: string };
  * One bubble to a person: text, and what may be tapped below it. The channel decides how to show the choices
  * (buttons, a list, numbered text). `open` is the label of the list's button. `template`: how it may leave when she has
  * not written for a day; not given, it is an answer. `asks`: a button to share something with, where there are no
- * choices (WhatsApp has room for one or the other).
+ * choices (WhatsApp has room for one or the other). `file`: goes along with the text, and then there are no choices.
  */
 export type Outbound = {
   text: string;
@@ -71,7 +71,14 @@ export type Outbound = {
   open?: string;
   template?: Template;
   asks?: Sharing;
+  file?: SheetFile;
 };
+
+/**
+ * The attendance of a class as a workbook, as it stood at `asOf` (ISO 8601): who is named in it may be marked by the one it
+ * is for, which whoever files it has looked at. It is made when it leaves. Dates are local, both included.
+ */
+export type SheetFile = { kind: 'sheet'; classCode: string; from: string; to: string; asOf: string };
 
 /** Something of hers to share with one tap. Where a channel has no such button, the text alone must do: it says what to type. */
 export type Sharing = 'location' | 'contact';

@@ -3,6 +3,7 @@ export type Wish =
   | 'attendance'
   | 'check_in'
   | 'check_in_code'
+  | 'sheet'
   | 'classes'
   | 'my_classes'
   | 'next_session'
@@ -44,6 +45,13 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     told: any(
       '^(el |ver |mostrar |dame |deme )?(el )?(codigo|qr|codigo qr)( de)?( la)?( asistencia| clase)?$',
       '^(show )?(the )?(check in|attendance|class) code$|^code$',
+    ),
+  },
+  {
+    wish: 'sheet',
+    told: any(
+      '(mande\\w*|envie\\w*|pase\\w*|regale\\w*|quiero|necesito|deme|dame|ver|send( me)?|get( me)?)( \\w+){0,3} (planilla|excel|archivo|hoja|sheet|spreadsheet|file)',
+      '^(la |el |mi )?(excel|hoja de asistencia|sheet|spreadsheet)( \\w+){0,3}$',
     ),
   },
   { wish: 'check_in', told: any('^(quiero )?asistir$|^(marcar )?mi asistencia$|^check in$|^attend$') },

@@ -15,8 +15,8 @@ export function words<K extends object>() {
       ({ kind: 'learn', name, find, ...(when && { when }) }) as unknown as Step<K>,
     act: <N extends Name>(name: N, run: Act<K, N>['run'], when?: Act<K, N>['when']) =>
       ({ kind: 'act', name, run, ...(when && { when }) }) as unknown as Step<K>,
-    stopWhen: (when: StopWhen<K>['when'], say?: StopWhen<K>['say']) =>
-      ({ kind: 'stopWhen', when, ...(say && { say }) }) as Step<K>,
+    stopWhen: (when: StopWhen<K>['when'], say?: StopWhen<K>['say'], file?: StopWhen<K>['file']) =>
+      ({ kind: 'stopWhen', when, ...(say && { say }), ...(file && { file }) }) as Step<K>,
     backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget'], keep?: BackTo<K>['keep']) =>
       ({ kind: 'backTo', question, forget, ...(keep && { keep }) }) as Step<K>,
     goTo: (script: GoTo<K>['script']) => ({ kind: 'goTo', script }) as Step<K>,

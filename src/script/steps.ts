@@ -1,5 +1,5 @@
 import type { Template } from '../domain/notice';
-import type { Channel, Sharing, Utterance } from '../domain/talk';
+import type { Channel, Sharing, SheetFile, Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
 
@@ -89,6 +89,8 @@ export type StopWhen<K> = {
   kind: 'stopWhen';
   when: When<K>;
   say?: (known: Partial<K>, world: World) => Said | Said[];
+  /** What goes along with what is said. */
+  file?: (known: Partial<K>, world: World) => SheetFile | undefined;
 };
 export type BackTo<K> = {
   kind: 'backTo';
@@ -144,6 +146,7 @@ export type Outcome = {
   open?: Said;
   asks?: Sharing;
   goTo?: { name: string; known?: Known };
+  file?: SheetFile;
   result?: Known;
   silent?: boolean;
 };

@@ -97,8 +97,11 @@ async function take(step: Step<Known>, going: Walk): Promise<Outcome | 'again' |
       known[step.name] = (await step.run(known, turn.world, turn.message)) ?? null;
       place.asked = []; // what is done cannot be walked back over
       return undefined;
-    case 'stopWhen':
-      return { said: [...said, ...[step.say?.(known, turn.world) ?? []].flat()], result: known };
+    case 'stopWhen': {
+      const file = step.file?.(known, turn.world);
+      const told = [...said, ...[step.say?.(known, turn.world) ?? []].flat()];
+      return { said: told, result: known, ...(file && { file }) };
+    }
     case 'backTo':
       return backTo(step, going);
     case 'goTo': {

@@ -39,7 +39,7 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   const { pool, linePool, cache } = tools.ground;
   const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
   const url = standIn?.url ?? config.graphUrl;
-  const { sender, readMarks } = openSending(config, { whatsapp, url, linePool, log, metrics, closers, now });
+  const { sender, readMarks } = openSending(config, { ...tools.ground, whatsapp, url, log, metrics, closers, now });
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
   const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
   closers.push({ name: 'worker', close: worker.stop });

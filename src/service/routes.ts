@@ -9,6 +9,7 @@ import { changeAddresses } from '../db/addressChanges';
 import { answers } from '../db/pool';
 import { checkInRoutes } from '../http/checkInRoutes';
 import { exportRoutes } from '../http/exportRoutes';
+import { fileRoutes } from '../http/fileRoutes';
 import { goOnRoutes } from '../http/goOnRoutes';
 import { healthRoutes } from '../http/healthRoutes';
 import type { Route } from '../http/message';
@@ -38,6 +39,7 @@ export function routes(
     ...exportRoutes({ pool, vault, timeZone: config.timeZone }),
     ...checkInRoutes({ pool, vault, now, ...number }),
     ...goOnRoutes(number),
+    ...fileRoutes({ pool, vault, timeZone: config.timeZone, now }),
     ...healthRoutes({ ready: () => readiness(pool, cache), metrics }),
     ...homeRoutes({ phone: standIn !== undefined, ...(config.production && { publicUrl: config.publicUrl }) }),
     ...(standIn ? phoneRoutes(standIn) : []),

@@ -3,12 +3,15 @@ import { createGraph } from '../channels/whatsapp/graph';
 import { createReadMarks, type ReadMarks } from '../channels/whatsapp/readMarks';
 import { createSender, type Sender } from '../channels/whatsapp/sender';
 import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
+import { createUploads } from '../channels/whatsapp/uploads';
 import type { Closer } from '../closers';
 import type { Config, WhatsAppConfig } from '../config';
 import { quietMs } from '../domain/quietHours';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { projectFile } from '../projectFiles';
+import { classSheet } from '../services/exports/classSheet';
+import type { Vault } from '../services/vault';
 
 /** How long a process may hold a message it is about to post. */
 export const LEASE_SECONDS = 15;
@@ -17,7 +20,9 @@ export type SendingTools = {
   whatsapp: WhatsAppConfig;
   /** Where the Graph API is. */
   url: string;
+  pool: Pool;
   linePool: Pool;
+  vault: Vault;
   log: Log;
   metrics: Metrics;
   closers: Closer[];
@@ -26,7 +31,7 @@ export type SendingTools = {
 
 /** Opens the way out to WhatsApp: the sender of the outbox, and the marks that a message was read. */
 export function openSending(config: Config, tools: SendingTools): { sender: Sender; readMarks: ReadMarks | undefined } {
-  const { whatsapp, url, linePool, log, metrics, closers, now } = tools;
+  const { whatsapp, url, pool, linePool, vault, log, metrics, closers, now } = tools;
   const graph = createGraph({ ...whatsapp, url, version: config.graphVersion, log });
   closers.push({ name: 'graph', close: graph.close });
   const sender = createSender({
@@ -36,6 +41,7 @@ export function openSending(config: Config, tools: SendingTools): { sender: Send
     metrics,
     leaseSeconds: LEASE_SECONDS,
     rate: config.graphRate,
+    uploads: createUploads(graph, (file) => classSheet(pool, file, { vault, timeZone: config.timeZone })),
     templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
     now: () => now().getTime(),
     quietMs: () => quietMs(config.timeZone, now()),

@@ -2,13 +2,26 @@ import { timingSafeEqual } from 'node:crypto';
 import { addTry, type OpenSession, refusedSince, sessionsGoingOn, type Try } from '../db/checkIns';
 import type { Marker } from '../db/marks';
 import type { Db } from '../db/pool';
-import { CHECK_IN_AFTER_MS, CHECK_IN_BEFORE_MS, codeOfDigest, readCode } from '../domain/checkIn';
+import { mayMark } from '../db/sessionRules';
+import { CHECK_IN_AFTER_MS, CHECK_IN_BEFORE_MS, codeMinute, codeOfDigest, readCode } from '../domain/checkIn';
 import type { CheckInResult } from './desk';
 import type { Vault } from './vault';
 
 /** The code of a session in a minute since 1970. Whoever has seen any number of them cannot tell the next. */
 export function checkInCode(vault: Vault, sessionId: string, minute: number): string {
   return codeOfDigest(vault.sign('check-in code', `${sessionId}:${minute}`));
+}
+
+/** The code to show just now, and the page that shows it as it changes; nothing for whoever may not mark the session. */
+export async function codeOnShow(
+  db: Db,
+  { vault, now, publicUrl }: { vault: Vault; now: Date; publicUrl: string },
+  sessionId: string,
+  personId: string,
+): Promise<{ code: string; page: string } | undefined> {
+  if (!(await mayMark(db, sessionId, personId))) return undefined;
+  const page = `${publicUrl}/asistir/${checkInTicket(vault, sessionId)}`;
+  return { code: checkInCode(vault, sessionId, codeMinute(now)), page };
 }
 
 /** The address of the page that shows a session's codes, for whoever may mark it to open: nobody can make one up. */

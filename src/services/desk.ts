@@ -2,6 +2,7 @@ import type { DocumentGiven } from '../domain/document';
 import type { MarkStatus } from '../domain/marks';
 import type { Names } from '../domain/names';
 import type { Slot } from '../domain/schedule';
+import type { SheetFile } from '../domain/talk';
 
 /**
  * Everything a script can look up or do, bound to one turn: the turn's transaction, its verified actor, its message.
@@ -22,6 +23,10 @@ export type Desk = {
   /** How the meeting of the class before this one was marked; nothing if it was not. */
   lastMarks(sessionId: string): Promise<LastMarks | undefined>;
   saveMarks(sessionId: string, marks: MarkGiven[]): Promise<SaveMarksResult>;
+  /** The classes the actor teaches that run or have run lately, with the code each is exported by. */
+  classesTaught(): Promise<{ code: string; name: string; site: string }[]>;
+  /** Where a file can be fetched that a channel does not carry, for a day. */
+  fileLink(file: SheetFile): string;
   /** Says, by the code on show, that the actor is in class. */
   checkIn(code: string): Promise<CheckInResult>;
   /** The code to show just now, and the page that shows it as it changes; nothing for whoever may not mark the session. */

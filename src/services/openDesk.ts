@@ -3,18 +3,18 @@ import { claimsOf } from '../db/checkIns';
 import { classesAt, classesOf, leaveClass } from '../db/classes';
 import { addConsent } from '../db/consents';
 import { addHelpRequest } from '../db/helpRequests';
+import { classesTaught } from '../db/instructors';
 import { lastMarksOf } from '../db/lastMarks';
 import type { Db } from '../db/pool';
-import { mayMark } from '../db/sessionRules';
 import { rosterOf, sessionsOn } from '../db/sessions';
 import { allSites } from '../db/sites';
 import { dateIn } from '../domain/calendar';
-import { codeMinute } from '../domain/checkIn';
 import type { Channel } from '../domain/talk';
 import { saveMarks } from './attendance';
-import { checkIn, checkInCode, checkInTicket } from './checkIn';
+import { checkIn, codeOnShow } from './checkIn';
 import type { Desk } from './desk';
 import { enrol } from './enrolment';
+import { fileTicket } from './fileTickets';
 import { handovers } from './handover';
 import { register } from './registration';
 import type { Vault } from './vault';
@@ -65,13 +65,11 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
     roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
     saveMarks: async (sessionId, marks) =>
       personId ? saveMarks(tx, { personId, ...message }, sessionId, marks) : { ok: false, why: 'not_yours' },
+    classesTaught: async () => (personId ? classesTaught(tx, personId, tools.now) : []),
+    fileLink: (file) => `${tools.publicUrl}/archivo/${fileTicket(tools.vault, file)}`,
     checkIn: async (code) =>
       personId ? checkIn(tx, tools.vault, { personId, ...message }, code) : { ok: false, why: 'no_class' },
-    checkInCode: async (sessionId) => {
-      if (!personId || !(await mayMark(tx, sessionId, personId))) return undefined;
-      const page = `${tools.publicUrl}/asistir/${checkInTicket(tools.vault, sessionId)}`;
-      return { code: checkInCode(tools.vault, sessionId, codeMinute(tools.now)), page };
-    },
+    checkInCode: async (sessionId) => (personId ? codeOnShow(tx, tools, sessionId, personId) : undefined),
     checkIns: async (sessionId) => (personId ? claimsOf(tx, sessionId, personId) : { claimed: [], refused: 0 }),
     ...handovers(tx, tools, actor, (owner) => {
       personId = owner;

@@ -1,7 +1,8 @@
-import { readSendAnswer, type SendResult } from './graphAnswer';
+import { readSendAnswer, readUploadAnswer, type SendResult, type UploadResult } from './graphAnswer';
 import { type ConnectionConfig, connectGraph } from './graphConnection';
-import type { GraphContent } from './render';
+import type { FileContent, GraphContent } from './render';
 import type { TemplateContent } from './renderTemplate';
+import { type Upload, uploadBody } from './uploadBody';
 
 export type GraphConfig = ConnectionConfig & {
   phoneNumberId: string;
@@ -13,7 +14,9 @@ type Recipient = { phone?: string; bsuid?: string };
 
 export type Graph = {
   /** Posts a message; never rejects. The tag comes back in the statuses of the message. */
-  send: (to: Recipient, content: GraphContent | TemplateContent, tag: string) => Promise<SendResult>;
+  send: (to: Recipient, content: GraphContent | TemplateContent | FileContent, tag: string) => Promise<SendResult>;
+  /** Uploads a file; never rejects. Its id is good for 30 days. Uploading twice does no harm: nobody sees the other. */
+  upload: (file: Upload) => Promise<UploadResult>;
   /** Whether our number answers well, or at least somebody is there: a cheap question in place of a message. */
   probe: () => Promise<'well' | 'there' | 'away'>;
   /** Tells her that her message, and all before it, has been read, and perhaps that an answer is coming; whether it went. */
@@ -42,6 +45,10 @@ export function createGraph(config: GraphConfig): Graph {
       return readSendAnswer(answer, (refused) =>
         log?.warn({ outboxId: tag, ...refused }, 'The Graph API refused a message.'),
       );
+    },
+    async upload(file) {
+      const answer = await connection.ask('POST', `/${phoneNumberId}/media`, uploadBody(file));
+      return readUploadAnswer(answer);
     },
     async probe() {
       const answer = await connection.ask('GET', `/${phoneNumberId}?fields=id`);

@@ -14,6 +14,9 @@ export type SendResult =
   | { kind: 'ambiguous' }
   | { kind: 'unsent' };
 
+/** What became of an upload. `failed`: nothing is known of it, and it may be done again. */
+export type UploadResult = { kind: 'uploaded'; mediaId: string } | ({ kind: 'refused' } & Refusal) | { kind: 'failed' };
+
 /** What is worth keeping of a refusal; never a word of the message or of the person. */
 export type RefusedNote = { status: number; code: number; subcode?: number; trace?: string };
 
@@ -30,6 +33,16 @@ export function readSendAnswer(answer: Answer, onRefused: (note: RefusedNote) =>
   onRefused(noteOf(status, refusal, error));
   const retryAfterMs = refusal.action.startsWith('throttle') ? waitOf(headers) : undefined;
   return { kind: 'refused', ...refusal, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** Tells what became of an upload. */
+export function readUploadAnswer(answer: Answer): UploadResult {
+  if (answer.kind !== 'whole') return { kind: 'failed' };
+  const said = parse(answer.body);
+  const error = isObject(said.error) ? said.error : undefined;
+  if (!error && answer.status === 200 && typeof said.id === 'string') return { kind: 'uploaded', mediaId: said.id };
+  if (!error) return { kind: 'failed' };
+  return { kind: 'refused', ...classify(answer.status, error) };
 }
 
 function isRefused(status: number | undefined): status is number {

@@ -14,10 +14,13 @@ export type ConnectionConfig = {
 
 export type GraphConnection = {
   /** Asks; never rejects. The path begins after the version. */
-  ask: (method: 'GET' | 'POST', path: string, body?: string) => Promise<Answer>;
+  ask: (method: 'GET' | 'POST', path: string, body?: string | Typed) => Promise<Answer>;
   /** Drops the connections; what is under way ends as cut. */
   close: () => void;
 };
+
+/** A body that is not JSON. */
+export type Typed = { type: string; bytes: Buffer };
 
 /** Most posts at once; more would only wait at Meta's door. */
 export const MOST_SOCKETS = 64;
@@ -95,10 +98,10 @@ function dropLate(client: Client): void {
       request.destroy(new Error('The Graph API did not answer in time.'));
 }
 
-function ask(client: Client, method: string, path: string, body?: string): Promise<Answer> {
+function ask(client: Client, method: string, path: string, body?: string | Typed): Promise<Answer> {
   return new Promise((resolve) => {
     const { base, agent } = client;
-    const headers = body === undefined ? base.headers : { ...base.headers, 'content-length': Buffer.byteLength(body) };
+    const headers = body === undefined ? base.headers : { ...base.headers, ...headersOf(body) };
     const request = client.request({ ...base, agent, method, path: client.path + path, headers });
     const entry: Waiting = { request, since: performance.now(), connected: false };
     client.waiting.add(entry);
@@ -131,6 +134,11 @@ function ask(client: Client, method: string, path: string, body?: string): Promi
         else end({ kind: 'cut', status });
       });
     });
-    request.end(body);
+    request.end(typeof body === 'object' ? body.bytes : body);
   });
+}
+
+function headersOf(body: string | Typed): Record<string, string | number> {
+  if (typeof body === 'string') return { 'content-length': Buffer.byteLength(body) };
+  return { 'content-type': body.type, 'content-length': body.bytes.length };
 }

@@ -1,7 +1,6 @@
 import { crashPoint } from '../../crashPoint';
 import { type ClaimedRow, claimHeads } from '../../db/outbox';
 import { MOST_TRIES } from './errors';
-import type { SendResult } from './graphAnswer';
 import { MOST_SOCKETS } from './graphConnection';
 import { createLanes, type Held, type Lanes } from './lanes';
 import { leaveOf } from './leave';
@@ -9,9 +8,8 @@ import { createLine, type Line } from './line';
 import { createLineKeeper, type LineKeeper } from './lineKeeper';
 import { createMarks, type Marks } from './marks';
 import { createPairs, type Pairs } from './pairs';
-import { type GraphContent, render } from './render';
-import { renderTemplate, type TemplateContent } from './renderTemplate';
 import type { SenderTools } from './sender';
+import { sendRow } from './sendRow';
 import { type Settled, settle } from './settle';
 
 /** The rows this process holds leases of, and what is being done with them. */
@@ -151,19 +149,25 @@ function begin(posting: Posting, { row, postBy }: Held, now: number): void {
   const wait = pairs.wait(row.conversationId, now);
   if (leave.kind === 'held' || leave.kind === 'failed') conclude(posting, row, leave);
   else if (wait > 0) conclude(posting, row, { kind: 'held', why: 'pair_limit', delayMs: wait, counts: true });
-  else post(posting, row, { form: leave.kind, began: now });
+  else post(posting, row, { form: leave.kind, began: now, postBy });
 }
 
-function post(posting: Posting, row: ClaimedRow, { form, began }: { form: 'free' | 'template'; began: number }): void {
+function post(
+  posting: Posting,
+  row: ClaimedRow,
+  how: { form: 'free' | 'template'; began: number; postBy: number },
+): void {
+  const { began } = how;
   posting.line.take(began);
   posting.pairs.take(row.conversationId, began);
   posting.inFlight += 1;
   posting.tools.posting?.(row.to);
   crashPoint('O2');
-  void send(posting.tools, row, form).then((result) => {
+  void sendRow(posting.tools, row, how).then((result) => {
     if (result.kind === 'accepted') crashPoint('O4');
     posting.inFlight -= 1;
     if (result.kind === 'faulty') conclude(posting, row, { kind: 'failed', why: 'faulty' });
+    else if (result.kind === 'late') conclude(posting, row, { kind: 'back' });
     else {
       posting.tools.metrics?.posted(result.kind, performance.now() - began);
       posting.keeper.heard(row.id, result);
@@ -172,33 +176,6 @@ function post(posting: Posting, row: ClaimedRow, { form, began }: { form: 'free'
     pump(posting);
     if (posting.inFlight === 0) posting.onIdle?.();
   });
-}
-
-async function send(
-  tools: SenderTools,
-  row: ClaimedRow,
-  form: 'free' | 'template',
-): Promise<SendResult | { kind: 'faulty' }> {
-  const { graph, log } = tools;
-  try {
-    const content = contentOf(tools, row, form);
-    if (content) return await graph.send(row.to, content, row.id);
-    // As Meta would say of a template it does not have.
-    return { kind: 'refused', code: 132001, action: 'fail' };
-  } catch (fault) {
-    log.error({ outboxId: row.id, fault }, 'A message could not be put into a form WhatsApp takes.');
-    return { kind: 'faulty' };
-  }
-}
-
-function contentOf(
-  { metrics, templates }: SenderTools,
-  { body }: ClaimedRow,
-  form: 'free' | 'template',
-): GraphContent | TemplateContent | undefined {
-  if (form === 'free' || !body.template) return render(body, () => metrics?.cut());
-  const file = templates?.get(body.template.name);
-  return file && renderTemplate(body.template, body.choices ?? [], file);
 }
 
 function conclude(posting: Posting, row: ClaimedRow, settled: Settled): void {

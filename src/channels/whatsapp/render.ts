@@ -15,6 +15,9 @@ export type GraphContent =
       interactive: { type: 'request_contact_info'; body: Body; action: { name: 'request_contact_info' } };
     };
 
+/** A file that has been uploaded. */
+export type FileContent = { type: 'document'; document: { id: string; filename: string; caption: string } };
+
 type Body = { text: string };
 type Button = { type: 'reply'; reply: { id: string; title: string } };
 type Section = { rows: Row[] };
@@ -29,6 +32,12 @@ export function render(out: Outbound, onCut?: () => void): GraphContent {
   const choices = (out.choices ?? []).map(tidy);
   if (choices.length === 0) return asRequest(body, out.asks) ?? words(body, onCut);
   return asButtons(body, choices) ?? asList(body, choices, out.open) ?? words(numbered(body, choices, onCut), onCut);
+}
+
+/** A file that has been uploaded, with the bubble's text below it: as much of it as Meta takes. */
+export function renderFile(text: string, file: { mediaId: string; name: string }, onCut?: () => void): FileContent {
+  if (text.length > 1024) onCut?.();
+  return { type: 'document', document: { id: file.mediaId, filename: file.name, caption: cut(text, 1024) } };
 }
 
 function words(text: string, onCut?: () => void): GraphContent {

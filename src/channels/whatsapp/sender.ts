@@ -4,6 +4,7 @@ import type { Graph } from './graph';
 import type { SendResult } from './graphAnswer';
 import { claim, close, hold, isBusy, open } from './posting';
 import type { TemplateFiles } from './templateFiles';
+import type { Uploads } from './uploads';
 
 export type SenderTools = {
   pool: Db;
@@ -18,6 +19,8 @@ export type SenderTools = {
   sweepMs?: number;
   /** After a refusal that stopped everything: how often the number is asked whether it answers again. */
   probeMs?: number;
+  /** Makes and uploads what messages take along. */
+  uploads?: Uploads;
   /** The templates we have had approved. */
   templates?: TemplateFiles;
   /** For how many milliseconds people are still to be left alone by what can wait; 0 by day. */

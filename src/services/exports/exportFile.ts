@@ -63,8 +63,13 @@ function attendanceFile(pool: Pool, request: ExportRequest & { kind: 'attendance
         format === 'wide' ? 'csv' : 'excel-es',
       );
     case 'wide-xlsx':
-      return workbook(wideTables(listed(pool, request, tools, 'class'), tools.vault));
+      return workbook(exportTables(pool, request, tools));
   }
+}
+
+/** A table a class of who came when. */
+export function exportTables(pool: Pool, request: ExportRequest, tools: ExportTools): AsyncGenerator<Table> {
+  return wideTables(listed(pool, request, tools, 'class'), tools.vault);
 }
 
 function tableFile(format: 'csv' | 'excel-es' | 'xlsx', table: Table): File {
