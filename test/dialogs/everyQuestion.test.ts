@@ -9,7 +9,7 @@ import { type Input, openWalker, type Stand, type Walk } from './walker';
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
-  'menu.choice': ['registrarme', 'asistir', 'código'],
+  'menu.choice': ['registrarme', 'asistir', 'código', 'excel'],
   'registration.name': ['María Pérez Gómez'],
   'registration.firstNames': ['Ana Lucía'],
   'registration.number': ['<number>', '12'],
