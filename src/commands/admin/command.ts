@@ -37,6 +37,7 @@ export const usage = `Usage: npm run admin -- COMMAND
   parked replay ID      works the messages of one of them again
   messages unsent       what has not left or arrived, and why; [--since 2026-11-01]
   messages cost         --month 2026-11 [--format csv]: what they cost, by task and site
+  whatsapp check        looks at token, number, events, webhook and templates, and says what to do
   whatsapp templates    compares them with WhatsApp Manager; --create sends in those missing
 
 The database is the one of DATABASE_URL, else the embedded one of DATA_DIR.`;

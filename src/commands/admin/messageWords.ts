@@ -5,6 +5,7 @@ import { isDate } from '../../domain/calendar';
 export type MessageCommand =
   | { kind: 'messages unsent'; since?: string }
   | { kind: 'messages cost'; month: string; format: 'text' | 'csv' }
+  | { kind: 'whatsapp check' }
   | { kind: 'whatsapp templates'; create: boolean };
 
 type Read = { ok: true; command: MessageCommand } | { ok: false; fault: string };
@@ -37,8 +38,9 @@ function readCost(args: string[]): Read {
 
 /** Reads the words after `whatsapp`. */
 export function readWhatsApp([verb, ...options]: string[]): Read {
+  if (verb === 'check' && options.length === 0) return { ok: true, command: { kind: 'whatsapp check' } };
   const create = options.length === 1 && options[0] === '--create';
   if (verb !== 'templates' || (options.length > 0 && !create))
-    return { ok: false, fault: 'whatsapp knows only "templates", with --create or without.' };
+    return { ok: false, fault: 'whatsapp knows "check", and "templates" with --create or without.' };
   return { ok: true, command: { kind: 'whatsapp templates', create } };
 }

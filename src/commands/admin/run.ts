@@ -16,8 +16,9 @@ import { importFile } from '../../services/imports/importFile';
 import { createToken, revokeToken } from '../../services/tokens';
 import type { Vault } from '../../services/vault';
 import type { Command } from './command';
+import { type CheckTools, checkWhatsApp } from './runCheck';
 import { listUnsent, printCost } from './runMessages';
-import { lookAfterTemplates, type TemplateTools } from './runTemplates';
+import { lookAfterTemplates } from './runTemplates';
 
 /** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
 export type AdminTools = {
@@ -29,7 +30,7 @@ export type AdminTools = {
   complain: (line: string) => void;
   output: NodeJS.WritableStream;
   prices: Prices | undefined;
-  templates: TemplateTools['templates'];
+  templates: CheckTools['templates'];
 };
 
 /** Runs a command and gives the exit code: 0 when it did what was asked. */
@@ -60,6 +61,8 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return listUnsent(command.since, tools);
     case 'messages cost':
       return printCost(command, tools);
+    case 'whatsapp check':
+      return checkWhatsApp(tools);
     case 'whatsapp templates':
       return lookAfterTemplates(command.create, tools);
   }

@@ -45,7 +45,10 @@ async function admin(...words: string[]) {
   const read = readCommand(words);
   if (!read.ok) throw new Error(read.fault);
   const talk = { say: (line: string) => said.push(line), complain: (line: string) => complained.push(line) };
-  const templates = { config: { graphUrl: '', graphVersion: 'v25.0' }, files: new Map() };
+  const templates = {
+    config: { graphUrl: '', graphVersion: 'v25.0', publicUrl: 'https://relevo.example' },
+    files: new Map(),
+  };
   const tools = { pool, vault, timeZone, now, output, prices: readPrices('USD,service=0.0008'), templates };
   const code = await run(read.command, { ...tools, ...talk });
   return { code, said, complained, written: written.join('') };
