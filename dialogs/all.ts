@@ -2,9 +2,12 @@ import type { Script } from '../src/script/steps';
 import { attendance } from './attendance';
 import { checkIn } from './checkIn';
 import { checkInCode } from './checkInCode';
+import { classCancelled, listEnded, sessionCancelled, sessionMoved } from './classNews';
 import { enrolment } from './enrolment';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
+import { offerEnded } from './offerEnded';
+import { placeOffer } from './placeOffer';
 import { registration } from './registration';
 import { resume } from './resume';
 import { rights } from './rights';
@@ -22,4 +25,10 @@ export const scripts: Script[] = [
   sheet,
   resume,
   rights,
+  placeOffer,
+  offerEnded,
+  listEnded,
+  classCancelled,
+  sessionMoved,
+  sessionCancelled,
 ];

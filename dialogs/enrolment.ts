@@ -1,22 +1,34 @@
+import { alone } from '../src/domain/company';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
-import type { World } from '../src/script/steps';
 import { yesNoAs } from './answers';
+import { birthYearTyped, companyAsked, whoComes } from './company';
 import {
-  details,
+  asksFor,
+  companyOf,
   type Enrolment,
+  isFull,
+  isRegistered,
+  sitesSeen,
+  told,
+  wanted,
+  whyNot,
+  wishOf,
+} from './enrolmentKnown';
+import {
+  ALL,
+  choiceHeard,
+  choiceTyped,
+  ELSEWHERE,
   LATER,
   MORE,
   offersNear,
   offersShown,
-  refusal,
   rows,
   sitesNamed,
-  taken,
-  told,
-  wanted,
-  whyNot,
+  soughtElsewhere,
 } from './offers';
+import { details, noRoomAsked, noRoomOptions, refusal, ruleAsked, taken, takeOptions, takeTyped } from './placeTaken';
 import { nearby } from './where';
 
 const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Enrolment>();
@@ -25,8 +37,14 @@ const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Enrolment>();
 export const enrolment = script(
   'enrolment',
   [
+    // Who has a site of her own is shown its classes; she can look elsewhere.
+    learn(
+      'site',
+      (_, { desk }) => desk.mySite(),
+      ({ near, away, sought }, world) => isRegistered(world) && !near && !away && !sought?.place,
+    ),
     ...nearby,
-    learn('offers', offersNear, ({ take }) => take === undefined),
+    learn('offers', offersNear, ({ choice }) => choice === undefined),
 
     ask('elsewhere', {
       say: (known, world) => say('enrolment.none', { site: sitesNamed(known, world) }),
@@ -36,7 +54,7 @@ export const enrolment = script(
         { id: 'later', title: say('enrolment.later') },
       ],
       read: yesNoAs('other', 'later'),
-      when: ({ offers, take }) => offers?.length === 0 && take === undefined,
+      when: ({ offers }) => offers?.length === 0,
     }),
     stopWhen(
       ({ elsewhere }) => elsewhere === 'later',
@@ -44,15 +62,17 @@ export const enrolment = script(
     ),
     goTo((known) =>
       known.elsewhere === 'register'
-        ? { name: 'registration', known: { near: known.near ?? [], ...told(known) } }
+        ? { name: 'registration', known: { near: sitesSeen(known), ...told(known) } }
         : undefined,
     ),
-    backTo(({ elsewhere }) => (elsewhere ? 'near' : undefined), ['offers', 'elsewhere']),
+    backTo(({ elsewhere }) => (elsewhere ? 'near' : undefined), ['offers', 'elsewhere'], soughtElsewhere),
 
     ask('choice', {
       say: (known, world) => [...refusal(known), offersShown(known, world)],
       sayAgain: offersShown,
       options: rows,
+      heard: choiceHeard,
+      read: choiceTyped,
       open: say('enrolment.open'),
       help: say('enrolment.help'),
     }),
@@ -65,41 +85,119 @@ export const enrolment = script(
       [],
       ({ page = 0 }) => ({ page: page + 1, refused: null }),
     ),
+    backTo(({ choice }) => (choice === ELSEWHERE ? 'near' : undefined), ['choice'], soughtElsewhere),
+    backTo(
+      ({ choice }) => (choice === ALL || typeof choice === 'object' ? 'choice' : undefined),
+      [],
+      ({ choice }) => ({ sought: typeof choice === 'object' ? choice : {}, page: 0, refused: null }),
+    ),
 
+    learn('picked', ({ choice }, { desk }) => (typeof choice === 'string' ? desk.classOffer(choice) : null)),
+    backTo(
+      ({ picked }) => (picked ? undefined : 'choice'),
+      ['picked'],
+      () => ({ refused: 'unknown_class' }),
+    ),
+    stopWhen(
+      ({ picked, enrolled }) => picked?.mine === 'enrolled' && !enrolled,
+      () => say('enrolment.already'),
+    ),
+    stopWhen(
+      ({ picked, enrolled, take }) => picked?.mine === 'waitlisted' && isFull({ picked }) && !enrolled && !take,
+      () => say('enrolment.alreadyWaits'),
+    ),
     ask('take', {
-      say: details,
-      options: () => [
-        { id: 'yes', title: say('enrolment.takeYes') },
-        { id: 'other', title: say('enrolment.takeOther') },
-      ],
-      read: yesNoAs('yes', 'other'),
-      when: ({ direct }, world) => isRegistered(world) && !direct,
+      say: (known, world) => [...refusal(known), ...details(known, world)],
+      sayAgain: details,
+      options: takeOptions,
+      read: takeTyped,
+      when: (known, world) => isRegistered(world) && (!known.direct || isFull(known)),
       dependsOn: ['choice'],
     }),
     backTo(
       ({ take }) => (take === 'other' ? 'choice' : undefined),
-      ['take'],
+      ['take', 'picked'],
       () => ({ refused: null }),
     ),
-
     goTo((known, world) => (isRegistered(world) ? undefined : { name: 'registration', known: wanted(known) })),
-    act('enrolled', ({ choice = '' }, { desk }) => desk.enrol(choice)),
+
+    ask('birthYear', {
+      say: ruleAsked,
+      sayAgain: () => say('enrolment.birthYearAgain'),
+      options: () => [{ id: 'skip', title: say('enrolment.birthYearSkip') }],
+      value: () => 'skip',
+      read: birthYearTyped,
+      help: say('enrolment.birthYearHelp'),
+      when: (known) => asksFor('age', known),
+    }),
+    act(
+      'personAsked',
+      (_, { desk }) => desk.askForPerson({ script: 'enrolment', question: 'birthYear' }).then(() => true),
+      ({ birthYear }) => birthYear === 'skip',
+    ),
+    stopWhen(
+      ({ personAsked }) => personAsked === true,
+      () => say('enrolment.personDecides'),
+    ),
+    ask('livesThere', {
+      say: ({ picked }) => say('enrolment.livesThere', { locality: picked?.rules?.locality ?? '' }),
+      options: () => [
+        { id: 'yes', title: say('enrolment.livesThereYes') },
+        { id: 'no', title: say('enrolment.livesThereNo') },
+      ],
+      read: yesNoAs('yes', 'no'),
+      when: (known) => asksFor('home', known),
+      dependsOn: ['choice'],
+    }),
+    ask('company', {
+      say: companyAsked,
+      ...whoComes,
+      when: (known) => companyOf(known) === undefined,
+      dependsOn: ['choice'],
+    }),
+
+    act('enrolled', (known, { desk }) =>
+      desk.enrol(typeof known.choice === 'string' ? known.choice : '', wishOf(known)),
+    ),
     goTo((known) => (whyNot(known) === 'not_registered' ? { name: 'registration' } : undefined)),
     stopWhen(({ enrolled }) => enrolled?.ok === true, taken),
     stopWhen(
       (known) => whyNot(known) === 'already',
       () => say('enrolment.already'),
     ),
+    learn(
+      'room',
+      ({ picked }, { desk }) => (picked ? desk.classOffer(picked.id) : null),
+      (known) => whyNot(known) === 'care_full',
+    ),
+    ask('noRoom', { say: noRoomAsked, options: noRoomOptions, when: (known) => whyNot(known) === 'care_full' }),
+    backTo(
+      ({ noRoom }) => (noRoom === 'alone' || noRoom === 'wait' ? 'noRoom' : undefined),
+      ['enrolled', 'company', 'take'],
+      (known) =>
+        known.noRoom === 'wait'
+          ? { take: 'wait', company: companyOf(known) ?? alone }
+          : { take: isFull(known) ? 'wait' : 'yes', company: alone },
+    ),
+    backTo(
+      ({ noRoom }) => (noRoom === 'other' ? 'choice' : undefined),
+      ['noRoom', 'take', 'enrolled', 'picked', 'company'],
+      () => ({
+        refused: null,
+      }),
+    ),
+    // The last place has just gone: she may wait for the next.
+    backTo(
+      (known) => (whyNot(known) === 'full' ? 'take' : undefined),
+      ['picked', 'enrolled', 'company'],
+      (known) => ({ refused: whyNot(known) ?? null }),
+    ),
     backTo(
       () => 'choice',
-      ['offers', 'take', 'enrolled'],
+      ['take', 'enrolled', 'picked', 'company', 'birthYear', 'livesThere'],
       (known) => ({ refused: whyNot(known) ?? null }),
     ),
   ],
   // A few taps that are soon done again, and places have changed by then.
   { noDraft: true },
 );
-
-function isRegistered({ speaker }: World): boolean {
-  return speaker?.roles.includes('caregiver') ?? false;
-}

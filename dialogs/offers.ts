@@ -1,137 +1,106 @@
-import { spokenDate } from '../src/domain/calendar';
+import { classesSought } from '../src/replies/classSought';
+import { pick } from '../src/replies/pick';
+import { type Sought, soughtIn } from '../src/replies/sought';
+import { wordsOf } from '../src/replies/text';
 import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
-import type { Known, Titled, World } from '../src/script/steps';
-import type { ClassOffer, EnrolRefusal, EnrolResult } from '../src/services/desk';
-import { shortSlots, spokenInstant, spokenList, spokenSlots } from './spoken';
-import type { SiteKnown, Where } from './where';
+import type { Reader, Titled, World } from '../src/script/steps';
+import type { ClassOffer } from '../src/services/placesDesk';
+import { type Enrolment, isRegistered, sitesSeen } from './enrolmentKnown';
+import { shortSlots, spokenList, spokenSlots } from './spoken';
 
-/**
- * What the script of enrolment knows. `direct`: she registered a moment ago, so a class she picks is taken without being
- * asked once more; `page`: how far she has turned the list; `refused`: why the class picked before was not to be had.
- */
-export type Enrolment = Where & {
-  direct: boolean;
-  page: number;
-  offers: ClassOffer[];
-  elsewhere: 'other' | 'register' | 'later';
-  choice: string;
-  refused: EnrolRefusal | null;
-  take: 'yes' | 'other';
-  enrolled: EnrolResult;
-};
-
-/** Rows that are no class: the next page of the list, and no class at all. */
+/** Rows that are no class: the next page of the list, all classes again, another site, and no class at all. */
 export const MORE = 'more';
+export const ALL = 'all';
+export const ELSEWHERE = 'elsewhere';
 export const LATER = 'later';
 
-/** The classes with free places at the sites near her. */
-export async function offersNear({ near = [] }: Partial<Enrolment>, { desk }: World): Promise<ClassOffer[]> {
+/** The classes at the sites near her; those that are full come last. */
+export async function offersNear(known: Partial<Enrolment>, { desk }: World): Promise<ClassOffer[]> {
   const offers: ClassOffer[] = [];
-  for (const { id } of near) offers.push(...(await desk.classesAt(id)).filter(({ free }) => free > 0));
-  return offers;
+  for (const { id } of sitesSeen(known)) offers.push(...(await desk.classesAt(id)));
+  return [...offers.filter(({ free }) => free > 0), ...offers.filter(({ free }) => free === 0)];
 }
 
-/** The question above the list of classes. */
+/** The question above the list of classes; where what she seeks is not there, it is said. */
 export function offersShown(known: Partial<Enrolment>, world: World): Said {
+  const { sought: { topic } = {}, direct } = known;
   const site = sitesNamed(known, world);
-  return known.direct ? say('enrolment.chooseToTake', { site }) : say('enrolment.choose', { site });
+  const { found, leftOut } = shown(known);
+  if (leftOut && topic !== undefined) {
+    const isThere = leftOut === 'time' || leftOut === 'when';
+    return say(isThere ? 'enrolment.topicNotThen' : 'enrolment.noTopic', { site, topic });
+  }
+  if (leftOut) return say('enrolment.notThen', { site });
+  if (found.every(({ free }) => free === 0)) return say('enrolment.chooseFull', { site });
+  return direct ? say('enrolment.chooseToTake', { site }) : say('enrolment.choose', { site });
 }
 
 /** Where she is looking: "El Porvenir y Campo Verde". */
-export function sitesNamed({ near = [] }: Partial<Enrolment>, { locale }: World): string {
+export function sitesNamed(known: Partial<Enrolment>, { locale }: World): string {
   return spokenList(
-    near.map(({ name }) => `*${name}*`),
+    sitesSeen(known).map(({ name }) => `*${name}*`),
     locale,
   );
 }
 
 /** As many classes as a list has rows; past that, a row that turns the page, the first page after the last. */
 export function rows(known: Partial<Enrolment>, world: World): Titled[] {
-  const { offers = [], page = 0, direct } = known;
-  const later = direct ? [{ id: LATER, title: say('enrolment.later') }] : [];
-  const room = ROWS - later.length;
-  const classes = offers.map((offer) => row(offer, known, world));
-  if (classes.length <= room) return [...classes, ...later];
+  const { page = 0, direct, offers = [], near } = known;
+  const { found } = shown(known);
+  const besides = [
+    ...(found.length < offers.length ? [{ id: ALL, title: say('enrolment.all') }] : []),
+    ...(near && found.some(({ free }) => free > 0) ? [] : [{ id: ELSEWHERE, title: say('enrolment.otherSite') }]),
+    ...(direct ? [{ id: LATER, title: say('enrolment.later') }] : []),
+  ];
+  const room = ROWS - besides.length;
+  const classes = found.map((offer) => row(offer, known, world));
+  if (classes.length <= room) return [...classes, ...besides];
   const start = (page % Math.ceil(classes.length / (room - 1))) * (room - 1);
-  return [...classes.slice(start, start + room - 1), { id: MORE, title: say('enrolment.more') }, ...later];
+  return [...classes.slice(start, start + room - 1), { id: MORE, title: say('enrolment.more') }, ...besides];
 }
 const ROWS = 10;
 
-/** The class she picked, in full, and whether she takes it. */
-export function details(known: Partial<Enrolment>, { locale, today }: World): Said {
-  const offer = picked(known);
-  if (!offer) return say('enrolment.unknownClass');
-  const { name, site, slots, free, startsOn } = offer;
-  const when = spokenSlots(slots, locale);
-  if (startsOn <= today) return say('enrolment.take', { name, site, when, free });
-  return say('enrolment.takeStarting', { name, site, when, free, starts: spokenDate(startsOn, locale) });
+/** What she asked for at the start, where it is one class and she is known: she is not asked to pick it. */
+export function choiceHeard(known: Partial<Enrolment>, world: World): string | undefined {
+  const { found, leftOut } = shown(known);
+  const [only, another] = found;
+  const isMeant = known.sought?.topic !== undefined && !leftOut && !another && isRegistered(world);
+  return isMeant ? only?.id : undefined;
 }
 
-/** What registration has to know, so that she gets the class she picked. */
-export function wanted(known: Partial<Enrolment>): Known {
-  const offer = picked(known);
-  const site = siteOf(known, offer?.site);
-  return { ...told(known), ...(site && offer && { site, wanted: { offer, near: known.near } }) };
-}
-
-/** What she said of herself that registration need not ask again; where she goes she has said by choosing. */
-export function told({ said = {} }: Partial<Enrolment>): Known {
-  const { place: _, ...ofHerself } = said;
-  return Object.keys(ofHerself).length > 0 ? { said: ofHerself } : {};
-}
-
-/** Why a class picked before was not to be had, said above the others. */
-export function refusal({ refused }: Partial<Enrolment>): Said[] {
-  return refused ? [refusals[refused]] : [];
-}
-
-/** Why she did not get a place. */
-export function whyNot({ enrolled }: Partial<Enrolment>): EnrolRefusal | undefined {
-  return enrolled?.ok === false ? enrolled.why : undefined;
-}
-
-/** What she has taken, where and when, and what to do if she cannot go. */
-export function taken(known: Partial<Enrolment>, world: World): Said[] {
-  if (!known.enrolled?.ok) return [];
-  const { offer, next } = known.enrolled;
-  const address = siteOf(known, offer.site)?.address;
-  const where = address ? `${offer.site} (${address})` : offer.site;
-  const place = { name: offer.name, when: spokenSlots(offer.slots, world.locale), where };
-  const dated = next && spokenInstant(next.startsAt, world);
-  return [
-    dated ? say('enrolment.done', { ...place, ...dated }) : say('enrolment.doneNoDate', place),
-    say('enrolment.next'),
-  ];
-}
-
-const refusals: Record<EnrolRefusal, Said> = {
-  full: say('enrolment.full'),
-  over: say('enrolment.over'),
-  unknown_class: say('enrolment.unknownClass'),
-  already: say('enrolment.already'),
-  not_registered: say('registration.noConsent'),
+/** Reads what she seeks, where it is no class of the list: "los martes", "por la tarde", "yoga". */
+export const choiceTyped: Reader<Enrolment, Sought> = (text, { offered }) => {
+  if (pick(text, offered).ok || wordsOf(text).includes('no')) return { ok: false };
+  const { place: _, ...sought } = soughtIn(text);
+  return Object.keys(sought).length > 0 ? { ok: true, value: sought } : { ok: false };
 };
 
+/** What stays known when she turns to another site: what she seeks, but not where. */
+export function soughtElsewhere({ sought = {} }: Partial<Enrolment>): Partial<Enrolment> {
+  const { place: _, ...rest } = sought;
+  return { away: true, sought: rest, page: 0, refused: null };
+}
+
+function shown({ offers = [], sought = {} }: Partial<Enrolment>) {
+  return classesSought(offers, sought);
+}
+
 function row(
-  { id, name, site, slots, free }: ClassOffer,
-  { near = [] }: Partial<Enrolment>,
+  { id, name, site, slots, free, waiting }: ClassOffer,
+  known: Partial<Enrolment>,
   { locale }: World,
 ): Titled {
+  const isOneSite = sitesSeen(known).length <= 1;
   const told = (week: string) => {
-    const when = near.length > 1 ? `${site} · ${week}` : week;
-    return sentence(locale, say('enrolment.row', { when, free }));
+    const when = isOneSite ? week : `${site} · ${week}`;
+    return sentence(
+      locale,
+      free > 0 ? say('enrolment.row', { when, free }) : say('enrolment.rowFull', { when, waiting }),
+    );
   };
   const detail = told(spokenSlots(slots, locale));
   return { id, title: name, detail: detail.length <= DETAIL ? detail : told(shortSlots(slots, locale)) };
 }
 // The longest description a row of a WhatsApp list may have.
 const DETAIL = 72;
-
-function picked({ offers = [], choice }: Partial<Enrolment>): ClassOffer | undefined {
-  return offers.find(({ id }) => id === choice);
-}
-
-function siteOf({ near = [] }: Partial<Enrolment>, name: string | undefined): SiteKnown | undefined {
-  return near.find((site) => site.name === name) ?? near[0];
-}

@@ -2,7 +2,8 @@ import { words } from '../src/script/build';
 import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { Known, World } from '../src/script/steps';
-import type { ClassOffer, RegisterResult } from '../src/services/desk';
+import type { RegisterResult } from '../src/services/desk';
+import type { ClassOffer } from '../src/services/placesDesk';
 import { yesNoAs } from './answers';
 import { consentAsked, consentVersion } from './consent';
 import { documentName, documentOf, type Identity, identity, namesOf } from './identity';
@@ -123,7 +124,9 @@ type Refused = Extract<RegisterResult, { ok: false }>['why'];
 const refusals: Record<Exclude<Refused, 'document_taken'>, Said> = { no_consent: say('registration.noConsent') };
 
 function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
-  return offer ? [say('registration.forClass', { name: offer.name, when: spokenSlots(offer.slots, locale) })] : [];
+  if (!offer) return [];
+  const named = { name: offer.name, when: spokenSlots(offer.slots, locale) };
+  return [offer.free > 0 ? say('registration.forClass', named) : say('registration.forList', named)];
 }
 
 function readBack(known: Partial<Registration>, { locale }: World): Said {
@@ -138,7 +141,7 @@ function readBack(known: Partial<Registration>, { locale }: World): Said {
 // Back to the class she wanted, which is hers without another question; else to the classes of her site.
 function wayOn(known: Partial<Registration>): Known {
   const { wanted } = known;
-  if (wanted) return { near: wanted.near, choice: wanted.offer.id, take: 'yes' };
+  if (wanted) return { near: wanted.near, choice: wanted.offer.id, take: wanted.offer.free > 0 ? 'wanted' : 'wait' };
   const site = siteOf(known);
   return { direct: true, ...(site && { near: [site] }) };
 }

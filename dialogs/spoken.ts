@@ -31,6 +31,12 @@ export function spokenInstant(instant: string, { timeZone, locale }: World): { d
   };
 }
 
+/** A date without its weekday: "5 de abril", "April 5". */
+export function shortDate(date: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(Date.parse(date));
+}
+
 /** Things in a row: "Ana, Rosa y Luz". */
 export function spokenList(things: string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(things);

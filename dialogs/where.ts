@@ -12,10 +12,13 @@ import type { Identity } from './identity';
  * `near` are the sites her words may mean; `site` the one she chose among several, or that was known before. `sought` is
  * what she said of a class, `said` what she said of herself, before she was asked.
  */
-export type Where = { sites: Site[]; near: SiteKnown[]; site: SiteKnown; sought: Sought; said: Introduction } & Pick<
-  Identity,
-  'name'
->;
+export type Where = {
+  sites: Site[];
+  near: SiteKnown[];
+  site: SiteKnown | null;
+  sought: Sought;
+  said: Introduction;
+} & Pick<Identity, 'name'>;
 export type SiteKnown = { id: string; name: string; address?: string };
 
 const { ask, learn } = words<Where>();

@@ -31,6 +31,8 @@ export type Config = {
   trustedProxies: string[];
   graphUrl: string;
   graphVersion: string;
+  /** How long an offered place stands, and how long before a meeting it ends at the latest. */
+  offerTerms: { hours: number; marginHours: number };
   /** Messages a second the number may send. */
   graphRate: number;
   /** The WhatsApp account's id at Meta; only needed to look after templates. */
@@ -116,6 +118,7 @@ function toConfig(read: Variables): Config {
     trustedProxies: read.TRUSTED_PROXIES ?? [],
     graphUrl: read.WHATSAPP_GRAPH_URL,
     graphVersion: read.WHATSAPP_GRAPH_VERSION,
+    offerTerms: { hours: read.OFFER_HOURS, marginHours: read.OFFER_MARGIN_HOURS },
     graphRate: read.WHATSAPP_RATE,
     ...(read.WHATSAPP_ACCOUNT_ID && { accountId: read.WHATSAPP_ACCOUNT_ID }),
     typing: read.WHATSAPP_TYPING === 'on',

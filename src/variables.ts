@@ -9,6 +9,7 @@ const languages = Object.keys(locales) as (keyof typeof locales)[];
 const appTypes = ['SingleTenant', 'MultiTenant'] as const;
 const keyWanted = 'must be 32 bytes in base64: openssl rand -base64 32';
 const text = z.string();
+const hours = text.regex(/^\d{1,3}$/, 'must be hours, 0 to 999').transform(Number);
 const list = text.transform((parts) => parts.split(',').map((part) => part.trim()));
 const longSecrets = list.refine(
   (secrets) => secrets.every((secret) => secret.length >= 32),
@@ -96,6 +97,8 @@ export const variables = z.object({
   TRANSCRIPTION_URL: webUrl.optional(),
   TRANSCRIPTION_KEY: text.optional(),
   TRANSCRIPTION_MODEL: text.default('whisper-1'),
+  OFFER_HOURS: hours.refine((given) => given > 0, 'must be at least 1').default(24),
+  OFFER_MARGIN_HOURS: hours.default(2),
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),

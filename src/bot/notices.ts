@@ -18,7 +18,7 @@ export async function tell(notice: Notice, talk: Talk, dc: DialogContext): Promi
   if (!script) return; // planned by a version that had it
   const turn = turnOf(dc.context);
   turn.task = script.name;
-  const template = script.template?.(notice.known, turn.world);
+  const template = await script.template?.(notice.known, turn.world);
   if (template) turn.bubble.template = { ...template, language: languageOf(turn.world.locale) };
   if (isFree(talk, dc)) {
     await dc.cancelAllDialogs(true);

@@ -1,3 +1,4 @@
+import type { OfferTerms } from '../db/places';
 import type { Db } from '../db/pool';
 import type { HeldConversation, WaitingMessage } from '../db/turns';
 import { dateIn } from '../domain/calendar';
@@ -11,7 +12,7 @@ export type WorldTools = {
   timeZone: string;
   locale: string;
   publicUrl: string;
-
+  offerTerms?: OfferTerms;
   now?: () => Date;
 };
 
@@ -28,13 +29,12 @@ export function createWorlds({ locale, now = () => new Date(), ...tools }: World
       receivedAt,
       ...(held.person && { personId: held.person.personId }),
     };
-    const { timeZone } = tools;
     const desk = openDesk(actor, tx, { ...tools, now: at });
     const world: World = {
       desk,
       now: at,
-      today: dateIn(timeZone, at),
-      timeZone,
+      today: dateIn(tools.timeZone, at),
+      timeZone: tools.timeZone,
       locale: held.locale ?? locale,
       channel: held.channel,
       speaker: speakerOf(held),

@@ -1,3 +1,4 @@
+import type { ClassRules } from '../domain/rules';
 import type { Slot } from '../domain/schedule';
 import type { Db } from './pool';
 
@@ -39,7 +40,7 @@ export async function classReferences(
   return row;
 }
 
-/** A class as an import gives it, with ids for what it refers to. */
+/** A class as an import gives it, with ids for what it refers to; what it says nothing of stays as it is. */
 export type ClassRow = {
   code: string;
   serviceId: string;
@@ -50,17 +51,19 @@ export type ClassRow = {
   endsOn: string;
   slots: Slot[];
   instructorIds: string[];
+  rules?: ClassRules;
+  carePlaces?: number | null;
 };
 
-/** Writes classes by code, with their slots and instructors; gives how many are new. */
-export async function saveClasses(db: Db, classes: ClassRow[]): Promise<number> {
-  const { rows } = await db.query<{ fresh: boolean }>(
+/** Writes classes by code, with their slots, instructors and rules; gives their ids and which are new. */
+export async function saveClasses(db: Db, classes: ClassRow[]): Promise<{ id: string; fresh: boolean }[]> {
+  const { rows } = await db.query<{ id: string; fresh: boolean }>(
     `insert into class (code, service_id, site_id, name, capacity, starts_on, ends_on)
      select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::integer[], $6::date[], $7::date[])
      on conflict (code) do update
      set service_id = excluded.service_id, site_id = excluded.site_id, name = excluded.name, capacity = excluded.capacity,
          starts_on = excluded.starts_on, ends_on = excluded.ends_on
-     returning xmax = 0 as fresh`,
+     returning id, xmax = 0 as fresh`,
     [
       classes.map((one) => one.code),
       classes.map((one) => one.serviceId),
@@ -73,7 +76,24 @@ export async function saveClasses(db: Db, classes: ClassRow[]): Promise<number> 
   );
   await saveSlots(db, classes);
   await saveClassInstructors(db, classes);
-  return rows.filter((row) => row.fresh).length;
+  await saveRules(db, classes);
+  return rows;
+}
+
+async function saveRules(db: Db, classes: ClassRow[]): Promise<void> {
+  const given = classes.filter(({ rules, carePlaces }) => rules !== undefined || carePlaces !== undefined);
+  await db.query(
+    `update class c
+     set care_places = case when given.care then given."carePlaces" else c.care_places end,
+         min_age = case when given.rules is null then c.min_age else (given.rules ->> 'minAge')::smallint end,
+         max_age = case when given.rules is null then c.max_age else (given.rules ->> 'maxAge')::smallint end,
+         locality = case when given.rules is null then c.locality else given.rules ->> 'locality' end,
+         newcomers_first = case when given.rules is null then c.newcomers_first
+                                else coalesce((given.rules ->> 'newcomersFirst')::boolean, false) end
+     from json_to_recordset($1::json) as given (code text, care boolean, "carePlaces" integer, rules json)
+     where c.code = given.code`,
+    [JSON.stringify(given.map((one) => ({ ...one, care: one.carePlaces !== undefined })))],
+  );
 }
 
 async function saveSlots(db: Db, classes: ClassRow[]): Promise<void> {
@@ -111,16 +131,21 @@ async function saveClassInstructors(db: Db, classes: ClassRow[]): Promise<void> 
 /** A dated meeting of a class. */
 export type SessionRow = { classCode: string; number: number; startsAt: Date; endsAt: Date };
 
-/** Makes the planned sessions of these classes the ones given. Sessions somebody has touched, and cancelled ones, stay as they are. */
+/**
+ * Makes the planned sessions of these classes the ones given. Sessions somebody has touched, cancelled ones and moved ones
+ * stay as they are, and a moved one is not planned anew for when it was.
+ */
 export async function replaceSessions(db: Db, classCodes: string[], sessions: SessionRow[]): Promise<void> {
   await db.query(
     `with given as (
        select c.id as class_id, number, starts_at, ends_at
        from unnest($2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[]) as given (code, number, starts_at, ends_at)
        join class c using (code)
+       where not exists (select from session moved where moved.class_id = c.id and moved.first_starts_at = given.starts_at)
      ), dropped as (
        delete from session s using class c
        where c.id = s.class_id and c.code = any ($1) and s.status = 'planned'
+         and s.first_starts_at is null
          and not exists (select from mark where session_id = s.id)
          and not exists (select from session_guest where session_id = s.id)
          and not exists (select from session_substitute where session_id = s.id)
@@ -130,7 +155,8 @@ export async function replaceSessions(db: Db, classCodes: string[], sessions: Se
      insert into session (class_id, number, starts_at, ends_at)
      select * from given order by class_id, starts_at
      on conflict (class_id, starts_at) do update set number = excluded.number, ends_at = excluded.ends_at
-     where session.status = 'planned' and not exists (select from mark where session_id = session.id)`,
+     where session.status = 'planned' and session.first_starts_at is null
+       and not exists (select from mark where session_id = session.id)`,
     [
       classCodes,
       sessions.map((session) => session.classCode),

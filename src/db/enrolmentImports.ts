@@ -3,7 +3,9 @@ import type { Names } from '../domain/names';
 import type { Db } from './pool';
 import type { FiledDocument } from './registrations';
 
-/** A class that an enrolments file refers to, held until the import ends. `enrolled` are the people who have a place. */
+/**
+ * A class that an enrolments file refers to, held until the import ends. `enrolled` are the people who have a place, or
+ * are offered one. */
 export type ClassToFill = { code: string; classId: string; capacity: number; taken: number; enrolled: string[] };
 
 /** The classes with these codes and who is in them; holds them, so that nobody takes a place meanwhile. */
@@ -12,7 +14,7 @@ export async function classesToFill(db: Db, codes: string[]): Promise<ClassToFil
   const { rows } = await db.query<ClassToFill>(
     `select c.code, c.id as "classId", c.capacity, places_taken(c.id) as taken,
             coalesce((select json_agg(person_id) from enrolment
-                      where class_id = c.id and status in ('enrolled', 'waitlisted', 'offered')), '[]') as enrolled
+                      where class_id = c.id and status in ('enrolled', 'offered')), '[]') as enrolled
      from class c where c.code = any ($1)`,
     [codes],
   );
@@ -91,7 +93,7 @@ export async function savePeople(db: Db, people: StaffRegistration[], registered
   );
 }
 
-/** Gives people places; whoever has one keeps it as it is. */
+/** Gives people places, also those who wait for one; whoever has one keeps it as it is. */
 export async function savePlaces(
   db: Db,
   places: { classId: string; personId: string }[],
@@ -99,8 +101,10 @@ export async function savePlaces(
 ): Promise<number> {
   const { rowCount } = await db.query(
     `insert into enrolment (class_id, person_id, status, enrolled_at)
-     select class_id, person_id, 'enrolled', $3 from unnest($1::uuid[], $2::uuid[]) as given (class_id, person_id)
-     on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing`,
+     select distinct class_id, person_id, 'enrolled', $3::timestamptz from unnest($1::uuid[], $2::uuid[]) as given (class_id, person_id)
+     on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered')
+     do update set status = 'enrolled', enrolled_at = excluded.enrolled_at, offered_until = null
+     where enrolment.status <> 'enrolled'`,
     [places.map((place) => place.classId), places.map((place) => place.personId), enrolledAt],
   );
   return rowCount ?? 0;

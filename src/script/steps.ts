@@ -128,8 +128,10 @@ export type Script<K = Known> = {
   /** Leaving it half-way keeps no draft. */
   noDraft?: boolean;
   /** For a script that a notice begins: the template its first bubble becomes where WhatsApp takes nothing else. */
-  template?: (known: Known, world: World) => Omit<Template, 'language'>;
+  template?: (known: Known, world: World) => TemplateFilled | Promise<TemplateFilled>;
 };
+
+type TemplateFilled = Omit<Template, 'language'>;
 
 /** What one turn of a script needs besides its place. `nonce` is random and short. */
 export type ScriptTurn = { world: World; message: TurnMessage; utterance: Utterance; nonce: string };

@@ -14,6 +14,7 @@ import type { Inbound } from '../domain/talk';
 import { startJobs } from '../jobs/clock';
 import { heldJob } from '../jobs/held';
 import { noticesJob } from '../jobs/notices';
+import { offersJob } from '../jobs/offers';
 import { orphansJob } from '../jobs/orphans';
 import { startReconciling } from '../jobs/reconcile';
 import type { Log } from '../log';
@@ -48,6 +49,7 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   closers.push({ name: 'reconciliation', close: stopReconciling });
   const jobs = [
     noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
+    offersJob({ pool, now, timeZone: config.timeZone, terms: config.offerTerms }),
     orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
     heldJob(pool),
   ];
@@ -68,7 +70,7 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
 }
 
 function turns(
-  { locale, timeZone, publicUrl, lines }: Config,
+  { locale, timeZone, publicUrl, lines, offerTerms }: Config,
   { log, metrics, ground, now }: LineTools,
   sender: Sender,
 ) {
@@ -79,7 +81,7 @@ function turns(
     storage,
     bot: createBot(scripts, storage, lines),
     locale,
-    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, publicUrl, now }),
+    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, publicUrl, offerTerms, now }),
     post: sender.offer,
     wake: ground.wakes.tell,
     leaseSeconds: LEASE_SECONDS,

@@ -1,22 +1,17 @@
 import type { DocumentGiven } from '../domain/document';
 import type { MarkStatus } from '../domain/marks';
 import type { Names } from '../domain/names';
-import type { Slot } from '../domain/schedule';
 import type { SheetFile } from '../domain/talk';
+import type { PlacesDesk } from './placesDesk';
 
 /**
  * Everything a script can look up or do, bound to one turn: the turn's transaction, its verified actor, its message.
  * Scripts see only this type; each method is one service function. A refusal is a value, a fault is thrown.
  */
-export type Desk = {
+export type Desk = PlacesDesk & {
   sites(): Promise<Site[]>;
-  /** Classes of a site that still run and have or had places, soonest first, with the places free now. */
-  classesAt(siteId: string): Promise<ClassOffer[]>;
   keepConsent(consent: ConsentGiven): Promise<void>;
   register(registration: Registration): Promise<RegisterResult>;
-  enrol(classId: string): Promise<EnrolResult>;
-  myClasses(): Promise<MyClass[]>;
-  leave(classId: string): Promise<{ ok: boolean }>;
   /** Sessions of the actor's classes on the day of the turn's message (Bogotá time), not cancelled. */
   sessionsToday(): Promise<SessionToMark[]>;
   roster(sessionId: string): Promise<RosterLine[]>;
@@ -53,29 +48,11 @@ export type Site = {
   longitude?: number;
 };
 
-/** `free` is never negative. */
-export type ClassOffer = {
-  id: string;
-  name: string;
-  site: string;
-  slots: Slot[];
-  startsOn: string;
-  capacity: number;
-  free: number;
-};
-
 /** `text` is the whole text she was shown, in the language `locale`; its SHA-256 is kept. `answer` is what she typed or tapped. */
 type ConsentGiven = { given: boolean; textVersion: string; text: string; locale: string; answer: string };
 
 export type Registration = { names: Names; document: DocumentGiven; siteId: string };
 export type RegisterResult = { ok: true; personId: string } | { ok: false; why: 'document_taken' | 'no_consent' };
-
-export type EnrolResult =
-  | { ok: true; offer: ClassOffer; next?: { startsAt: string } }
-  | { ok: false; why: EnrolRefusal };
-export type EnrolRefusal = 'not_registered' | 'full' | 'already' | 'over' | 'unknown_class';
-
-export type MyClass = { classId: string; name: string; site: string; slots: Slot[]; came: number; sessions: number };
 
 /** `startsAt`/`endsAt` are ISO 8601 instants. `marked` counts people with a current mark, `enrolled` those on the roster. */
 export type SessionToMark = {

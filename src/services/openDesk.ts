@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { claimsOf } from '../db/checkIns';
-import { classesAt, classesOf, leaveClass } from '../db/classes';
 import { addConsent } from '../db/consents';
 import { addHelpRequest } from '../db/helpRequests';
 import { classesTaught } from '../db/instructors';
 import { lastMarksOf } from '../db/lastMarks';
+import type { OfferTerms } from '../db/places';
 import type { Db } from '../db/pool';
 import { rosterOf, sessionsOn } from '../db/sessions';
 import { allSites } from '../db/sites';
@@ -13,9 +13,10 @@ import type { Channel } from '../domain/talk';
 import { saveMarks } from './attendance';
 import { checkIn, codeOnShow } from './checkIn';
 import type { Desk } from './desk';
-import { enrol } from './enrolment';
 import { fileTicket } from './fileTickets';
 import { handovers } from './handover';
+import { usualTerms } from './offers';
+import { openPlaces } from './openPlaces';
 import { register } from './registration';
 import type { Vault } from './vault';
 
@@ -30,18 +31,18 @@ export type Actor = {
   answerText?: string;
 };
 
-/** What a desk needs besides the database. `publicUrl`: where people reach us. */
-export type DeskTools = { vault: Vault; timeZone: string; now: Date; publicUrl: string };
+/** What a desk needs besides the database. `publicUrl`: where people reach us; `offerTerms`: how long an offered place stands. */
+export type DeskTools = { vault: Vault; timeZone: string; now: Date; publicUrl: string; offerTerms?: OfferTerms };
 
 /** Binds every service to one turn: its transaction, its actor, its clock. */
 export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
   const { conversationId, channel, messageId, sentAt, receivedAt } = actor;
-  const at = { now: tools.now, today: dateIn(tools.timeZone, tools.now) };
   const message = { conversationId, channel, messageId, sentAt, receivedAt };
   let personId = actor.personId;
+  const { now, timeZone, offerTerms: terms = usualTerms } = tools;
   return {
+    ...openPlaces(tx, () => personId, { now, today: dateIn(timeZone, now), terms }),
     sites: () => allSites(tx),
-    classesAt: (siteId) => classesAt(tx, siteId, at),
     keepConsent: ({ text, answer, ...consent }) =>
       addConsent(tx, {
         ...consent,
@@ -53,14 +54,11 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
         saidAt: sentAt,
       }),
     register: async (registration) => {
-      const result = await register(tx, tools.vault, { conversationId, channel, now: tools.now }, registration);
+      const result = await register(tx, tools.vault, { conversationId, channel, now }, registration);
       if (result.ok) personId = result.personId;
       return result;
     },
-    enrol: (classId) => enrol(tx, { classId, personId }, at),
-    myClasses: async () => (personId ? classesOf(tx, personId, tools.now) : []),
-    leave: async (classId) => ({ ok: personId ? await leaveClass(tx, { classId, personId }, tools.now) : false }),
-    sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone: tools.timeZone }, personId) : []),
+    sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone }, personId) : []),
     lastMarks: async (sessionId) => (personId ? lastMarksOf(tx, sessionId, personId) : undefined),
     roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
     saveMarks: async (sessionId, marks) =>

@@ -30,13 +30,17 @@ async function picksFirst(her: Talker, town: Town, n: number): Promise<void> {
     return;
   }
   const picked = oneOf(her, free(her));
+  if (!picked) {
+    await her.says('cancelar', 'menu.choice');
+    return;
+  }
   await her.taps(picked, 'registration.consent');
   await consents(her);
   await saysWho(her, n, 'registration.summary');
   const then = await her.taps('save', ...afterTaking(her, picked));
   her.truth.registered = true;
   if (then === 'enrolment.taken') has(her, picked);
-  else await takesPlace(her, false);
+  else await takesAnother(her, then);
 }
 
 async function consents(her: Talker): Promise<void> {
@@ -87,14 +91,25 @@ async function takesPlace(her: Talker, direct: boolean): Promise<void> {
       has(her, picked);
       return;
     }
+    await doesNotWait(her, came);
   }
   // Full, wherever she looked.
   await her.says('cancelar', 'menu.choice');
 }
 
+async function takesAnother(her: Talker, came: string): Promise<void> {
+  await doesNotWait(her, came);
+  await takesPlace(her, false);
+}
+
+// The last place has just gone: she takes another class rather than wait for this one.
+async function doesNotWait(her: Talker, came: string): Promise<void> {
+  if (came === 'enrolment.take') await her.taps('other', 'enrolment.choice');
+}
+
 function afterTaking(her: Talker, picked: string): string[] {
   if (her.truth.places.has(picked)) return ['enrolment.already'];
-  return ['enrolment.taken', 'enrolment.choice', 'enrolment.elsewhere'];
+  return ['enrolment.taken', 'enrolment.take', 'enrolment.choice', 'enrolment.elsewhere'];
 }
 
 function has(her: Talker, place: string): void {
@@ -108,18 +123,24 @@ async function changesHerMind(her: Talker, town: Town): Promise<void> {
   else {
     await her.says('mis clases', 'myClasses.choice');
     await her.taps('leave', 'myClasses.which');
-    await her.taps(place, 'myClasses.left');
+    await her.taps(place, 'myClasses.after');
+    await her.taps('done', 'myClasses.bye');
     her.truth.places.delete(place);
   }
   if (!her.truth.registered) return;
-  await her.says(es['menu.classes'], 'where.near');
-  const came = await saysWhere(her, town, 'enrolment.site', 'enrolment.choice', 'enrolment.elsewhere');
+  // She is shown the classes of her own site; sometimes she looks elsewhere.
+  let came = await her.says(es['menu.classes'], 'enrolment.choice', 'enrolment.elsewhere');
+  if (came === 'enrolment.choice' && her.draw('elsewhere') < 0.5) {
+    await her.taps('elsewhere', 'where.near');
+    came = await saysWhere(her, town, 'enrolment.site', 'enrolment.choice', 'enrolment.elsewhere');
+  }
   if (came === 'enrolment.choice') await takesPlace(her, false);
   else await her.taps('later', 'enrolment.leftForNow');
 }
 
 function free(her: Talker): string[] {
-  return choices(her).filter((id) => id.length === 36);
+  const classes = her.latest()?.choices.filter(({ detail = '' }) => !detail.includes('lleno')) ?? [];
+  return classes.map(({ id }) => id.split(':')[3] ?? '').filter((id) => id.length === 36);
 }
 
 function choices(her: Talker): string[] {

@@ -18,7 +18,7 @@ const marks: Record<string, string> = {
   'enrolment.already': es['enrolment.already'],
   'enrolment.leftForNow': es['enrolment.leftForNow'],
   'myClasses.none': es['myClasses.none'],
-  'myClasses.left': 'Listo, dejó',
+  'myClasses.bye': es['myClasses.bye'],
   'attendance.saved': 'Guardado:',
   'talk.goodbye': es['talk.goodbye'],
   'talk.sorry': es['talk.sorry'],

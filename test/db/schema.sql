@@ -68,17 +68,28 @@ create table check_in (
 );
 
 create table class (
+  cancelled_at timestamp with time zone,
   capacity integer not null,
+  care_places integer,
   code text not null,
   ends_on date not null,
   id uuid not null default gen_random_uuid(),
+  locality text,
+  max_age smallint,
+  min_age smallint,
   name text not null,
+  newcomers_first boolean not null default false,
   service_id uuid not null,
   site_id uuid not null,
   starts_on date not null,
+  CHECK (((max_age >= 1) AND (max_age <= 120))),
+  CHECK (((min_age >= 1) AND (min_age <= 120))),
   CHECK ((capacity > 0)),
+  CHECK ((care_places > 0)),
   CHECK ((code <> ''::text)),
   CHECK ((ends_on >= starts_on)),
+  CHECK ((locality <> ''::text)),
+  CHECK ((min_age <= max_age)),
   CHECK ((name <> ''::text)),
   FOREIGN KEY (service_id) REFERENCES service(id),
   FOREIGN KEY (site_id) REFERENCES site(id),
@@ -148,14 +159,21 @@ create table enrolment (
   ended_at timestamp with time zone,
   enrolled_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
+  line bigint,
+  newcomer boolean not null default false,
+  offered_until timestamp with time zone,
   older smallint not null default 0,
   person_id uuid not null,
   status text not null,
+  why_ended text,
   CHECK (((children >= 0) AND (children <= 20))),
   CHECK (((disabled >= 0) AND (disabled <= 20))),
   CHECK (((enrolled_at IS NOT NULL) OR (status <> ALL (ARRAY['enrolled'::text, 'completed'::text])))),
+  CHECK (((line IS NOT NULL) OR (status <> ALL (ARRAY['waitlisted'::text, 'offered'::text])))),
   CHECK (((older >= 0) AND (older <= 20))),
+  CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
   CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'offered'::text, 'withdrawn'::text, 'completed'::text]))),
+  CHECK ((why_ended = ANY (ARRAY['left'::text, 'refused'::text, 'expired'::text, 'over'::text, 'cancelled'::text]))),
   FOREIGN KEY (class_id) REFERENCES class(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (id)
@@ -354,6 +372,7 @@ create table person (
   id uuid not null default gen_random_uuid(),
   last_names text not null,
   registered_at timestamp with time zone,
+  reminders_refused_at timestamp with time zone,
   site_id uuid,
   CHECK (((document_cipher IS NULL) = (document_index IS NULL))),
   CHECK (((document_index IS NULL) OR (document_type IS NOT NULL))),
@@ -409,6 +428,7 @@ create table service (
 create table session (
   class_id uuid not null,
   ends_at timestamp with time zone not null,
+  first_starts_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
   number integer not null,
   starts_at timestamp with time zone not null,
@@ -444,6 +464,16 @@ create table session_reopening (
   CHECK ((reason <> ''::text)),
   FOREIGN KEY (session_id) REFERENCES session(id),
   PRIMARY KEY (id)
+);
+
+create table session_reply (
+  coming boolean not null,
+  person_id uuid not null,
+  said_at timestamp with time zone not null,
+  session_id uuid not null,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE,
+  PRIMARY KEY (session_id, person_id)
 );
 
 create table session_substitute (
@@ -502,7 +532,11 @@ CREATE INDEX conversation_person ON public.conversation USING btree (person_id) 
 
 CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, status);
 
+CREATE INDEX enrolment_offered ON public.enrolment USING btree (offered_until) WHERE (status = 'offered'::text);
+
 CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
+
+CREATE INDEX enrolment_waiting ON public.enrolment USING btree (class_id) WHERE (status = ANY (ARRAY['waitlisted'::text, 'offered'::text]));
 
 CREATE INDEX handover_from ON public.handover USING btree (from_conversation, issued_at);
 
@@ -541,6 +575,8 @@ CREATE INDEX past_key ON public.past USING btree (of, key, seq);
 CREATE INDEX past_until ON public.past USING btree (of, until);
 
 CREATE INDEX session_day ON public.session USING btree (starts_at);
+
+CREATE INDEX session_moved ON public.session USING btree (class_id, first_starts_at) WHERE (first_starts_at IS NOT NULL);
 
 CREATE INDEX session_reopening_session ON public.session_reopening USING btree (session_id);
 
@@ -596,6 +632,16 @@ begin
     perform log_marking(of_session, actor, via, 'guest', outcome, 1);
   end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.care_taken(of_class uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(children + older + disabled), 0)::integer
+  from enrolment where class_id = of_class and status in ('enrolled', 'offered')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.change_addresses(of_channel text, of_message text, happened timestamp with time zone, old_bsuid text, old_parent_bsuid text, old_phone text, new_bsuid text, new_parent_bsuid text, new_phone text)
@@ -832,6 +878,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.offer_places(of_class uuid, at timestamp with time zone, on_day date, stands interval, margin interval)
+ RETURNS TABLE(enrolment_id uuid, person_id uuid, until timestamp with time zone)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  room class;
+  upto timestamptz;
+  care_free integer;
+  first_fit record;
+begin
+  select * into room from class where id = of_class for no key update;
+  if not found or room.cancelled_at is not null or room.ends_on < on_day then return; end if;
+  select least(at + stands, min(s.starts_at) - margin) into upto from session s
+    where s.class_id = of_class and s.status = 'planned' and s.starts_at >= at + margin + interval '1 hour'
+    having count(*) > 0;
+  if upto is null then return; end if;
+  while places_taken(of_class) < room.capacity loop
+    care_free := coalesce(room.care_places, 0) - care_taken(of_class);
+    select * into first_fit from waiting_line(of_class) as line
+      where line.company = 0 or line.company <= care_free order by line.place limit 1;
+    if not found then return; end if;
+    update enrolment set status = 'offered', offered_until = upto where id = first_fit.enrolment_id;
+    enrolment_id := first_fit.enrolment_id;
+    person_id := first_fit.person_id;
+    until := upto;
+    return next;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.open_review(of_kind text, of_subjects uuid[], of_details jsonb)
  RETURNS void
  LANGUAGE sql
@@ -1050,12 +1126,14 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, at timestamp with time zone, on_day date, OUT outcome text, OUT free integer)
+CREATE OR REPLACE FUNCTION public.take_place(of_class uuid, for_person uuid, at timestamp with time zone, on_day date, of_children integer, of_older integer, of_disabled integer, or_wait boolean, OUT outcome text, OUT free integer, OUT care_free integer, OUT waits_at integer)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
 declare
   room class;
+  mine enrolment;
+  company integer := of_children + of_older + of_disabled;
 begin
   free := 0;
   select * into room from class where id = of_class;
@@ -1063,27 +1141,52 @@ begin
     outcome := 'unknown_class';
   elsif not exists (select from person where id = for_person and registered_at is not null) then
     outcome := 'not_registered';
-  elsif exists (select from enrolment where class_id = of_class and person_id = for_person
-                and status in ('enrolled', 'waitlisted', 'offered')) then
-    outcome := 'already';
-  elsif room.ends_on < on_day then
+  elsif room.cancelled_at is not null or room.ends_on < on_day then
     outcome := 'over';
-  elsif places_taken(of_class) >= room.capacity then
+  elsif not or_wait and places_taken(of_class) >= room.capacity and not exists (
+    select from enrolment where class_id = of_class and person_id = for_person and status in ('enrolled', 'offered')
+  ) then
     outcome := 'full';
   end if;
   if outcome is not null then return; end if;
 
   select * into room from class where id = of_class for no key update;
-  free := room.capacity - places_taken(of_class);
-  if free <= 0 then
-    free := 0;
-    outcome := 'full';
-    return;
+  select * into mine from enrolment
+    where class_id = of_class and person_id = for_person and status in ('enrolled', 'waitlisted', 'offered');
+  free := greatest(room.capacity - places_taken(of_class), 0);
+  care_free := greatest(room.care_places - care_taken(of_class), 0);
+  if room.cancelled_at is not null then
+    outcome := 'over';
+  elsif mine.status = 'enrolled' then
+    outcome := 'already';
+  elsif mine.status = 'offered' then
+    update enrolment set status = 'enrolled', enrolled_at = at, offered_until = null where id = mine.id;
+    outcome := 'enrolled';
+  elsif free > 0 and (company = 0 or company <= care_free) then
+    if mine.id is null then
+      insert into enrolment (class_id, person_id, status, enrolled_at, children, older, disabled)
+        values (of_class, for_person, 'enrolled', at, of_children, of_older, of_disabled);
+    else
+      update enrolment
+        set status = 'enrolled', enrolled_at = at, children = of_children, older = of_older, disabled = of_disabled
+        where id = mine.id;
+    end if;
+    outcome := 'enrolled';
+    free := free - 1;
+    care_free := care_free - company;
+  elsif mine.status = 'waitlisted' then
+    outcome := 'waiting';
+  elsif or_wait and (company = 0 or company <= room.care_places) then
+    insert into enrolment (class_id, person_id, status, children, older, disabled, line, newcomer)
+      values (of_class, for_person, 'waitlisted', of_children, of_older, of_disabled, nextval('enrolment_line'),
+              not exists (select from enrolment e join class c on c.id = e.class_id
+                          where e.person_id = for_person and e.enrolled_at is not null
+                            and c.service_id = room.service_id and c.id <> of_class));
+    outcome := 'waitlisted';
+  else
+    outcome := case when free > 0 or or_wait then 'care_full' else 'full' end;
   end if;
-  insert into enrolment (class_id, person_id, status, enrolled_at) values (of_class, for_person, 'enrolled', at)
-    on conflict (class_id, person_id) where status in ('enrolled', 'waitlisted', 'offered') do nothing;
-  outcome := case when found then 'enrolled' else 'already' end;
-  free := case when found then free - 1 else free end;
+  select place into waits_at from waiting_line(of_class) as line where line.person_id = for_person;
 end $function$
 ;
 
@@ -1148,6 +1251,20 @@ begin
   end if;
   perform log_marking(of_session, actor, via, case outcome when 'undone' then 'marks_undone' else 'undo_refused' end, outcome, undone);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.waiting_line(of_class uuid)
+ RETURNS TABLE(place integer, enrolment_id uuid, person_id uuid, company integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (row_number() over (order by (c.newcomers_first and e.newcomer) desc, e.line))::integer,
+         e.id, e.person_id, e.children + e.older + e.disabled
+  from enrolment e
+  join class c on c.id = e.class_id
+  where e.class_id = of_class and e.status = 'waitlisted'
+  order by 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.write_marks(of_session uuid, people uuid[], statuses text[], reasons text[], seen integer[], bulk boolean[], actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, received timestamp with time zone, OUT outcome text, OUT saved integer)

@@ -5,7 +5,7 @@ import type { Vault } from '../../src/services/vault';
 /** The day the stories happen: a Wednesday without a holiday, half past ten in Bogotá. */
 export const storyTime = new Date('2026-11-18T15:30:00Z');
 
-/** People the city knows by their phones: instructors, and a caregiver registered on paper. Everybody else is a stranger. */
+/** People the city knows by their phones: instructors, and caregivers registered on paper. Everybody else is a stranger. */
 export const knownPhones: Record<string, string> = {
   Gloria: '573101000001',
   Martha: '573101000002',
@@ -13,6 +13,7 @@ export const knownPhones: Record<string, string> = {
   Pilar: '573101000004',
   Helena: '573101000005',
   Nelly: '573009990001',
+  Zoraida: '573009990002',
 };
 
 /** Fills a database with a small invented city, by the very imports that staff use. */
@@ -25,6 +26,7 @@ export async function buildCity(pool: Pool, vault: Vault): Promise<void> {
 }
 
 const term = '2026-11-02,2027-03-26';
+const nextTerm = '2027-04-05,2027-07-30';
 const workshops = [...'ABCDEFGHIJKL'];
 
 const files: Record<ImportKind, string> = {
@@ -35,6 +37,7 @@ const files: Record<ImportKind, string> = {
     'S4,block,Chapinero,Chapinero,Transversal 3 Bis Este #47b-45,4.6341,-74.0582',
     'S5,block,Usaquén,Usaquén,Calle 165 #7-38,4.7420,-74.0241',
     'S6,block,Suba,Suba,Calle 145 # 138A -10,4.7552,-74.1130',
+    'S7,block,Engativá,Engativá,Calle 82 # 110-20,4.7106,-74.1139',
   ]),
   services: table('code,name,category', ['YOGA,Yoga,respite', 'SIST,Sistemas,training']),
   instructors: table('code,name,entity,phone', [
@@ -44,7 +47,7 @@ const files: Record<ImportKind, string> = {
     `INS-4,Pilar Mora,SENA,${knownPhones.Pilar}`,
     `INS-5,Helena Ríos,SENA,${knownPhones.Helena}`,
   ]),
-  classes: table('code,service,site,name,capacity,starts_on,ends_on,slots,instructors', [
+  classes: table('code,service,site,name,capacity,starts_on,ends_on,slots,instructors,rules,care_places', [
     `YO-1,YOGA,S1,Yoga,40,${term},mon 08:00-10:00; wed 08:00-10:00,INS-1`,
     'SI-1,SIST,S1,Sistemas básicos,25,2026-12-01,2027-03-26,tue 14:00-16:00; thu 14:00-16:00,INS-3',
     `CO-1,SIST,S1,Costura,1,${term},fri 09:00-11:00,INS-3`,
@@ -55,6 +58,11 @@ const files: Record<ImportKind, string> = {
     `TE-1,SIST,S4,Tejido,10,${term},wed 14:00-16:00,INS-4`,
     `CI-1,SIST,S4,Cocina,4,${term},wed 10:00-12:00,INS-2; INS-5`,
     `LE-1,SIST,S4,Lectura,6,${term},wed 16:00-18:00,INS-2`,
+    `BO-1,SIST,S7,Bordado,1,${term},fri 14:00-16:00,INS-4`,
+    `BO-2,SIST,S7,Bordado,10,${nextTerm},fri 14:00-16:00,INS-4`,
+    `CR-1,SIST,S7,Crochet,9,${term},fri 15:00-17:00,INS-4`,
+    `CU-1,YOGA,S7,Estiramiento,4,${term},tue 14:00-16:00,INS-4,,2`,
+    `AD-1,YOGA,S7,Años dorados,8,${term},thu 08:00-10:00,INS-4,"min_age=60; locality=Engativá"`,
     ...workshops.map((letter) => `MA-${letter},SIST,S3,Taller ${letter},12,${term},tue 08:00-10:00,INS-3`),
   ]),
   enrolments: table('class,document_type,document_number,first_names,last_names,phone', [
@@ -62,6 +70,7 @@ const files: Record<ImportKind, string> = {
     `CO-1,CC,52999001,Nelly,Vargas Soto,${knownPhones.Nelly}`,
     `DA-1,CC,52999001,Nelly,Vargas Soto,${knownPhones.Nelly}`,
     'LL-1,CC,52999002,Olga,Suárez,',
+    `BO-1,CC,52999008,Zoraida,Lara Gil,${knownPhones.Zoraida}`,
     'CI-1,CC,52999003,Rosa,Mora Díaz,',
     'CI-1,CC,52999004,Rosa,Nieto,',
     'CI-1,CC,52999005,Ana,Lozano,',

@@ -5,7 +5,7 @@ import { type Language, sentence } from '../../src/script/sentences';
 import { createVault } from '../../src/services/vault';
 import { type FreshDatabase, freshDatabase } from '../setup/database';
 import { buildCity, knownPhones } from './city';
-import { type Input, openWalker, type Stand, type Walk } from './walker';
+import { type Input, isOffered, openWalker, type Stand, type Walk } from './walker';
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
@@ -15,16 +15,26 @@ const typed: Record<string, string[]> = {
   'registration.number': ['<number>', '12'],
   'registration.near': ['bosa', 'suba'],
   'enrolment.near': ['bosa', 'suba'],
+  'enrolment.birthYear': ['1950'],
+  'enrolment.company': ['tres niños'],
   'attendance.told': ['faltó la 1', 'faltó Rosa'],
   'checkIn.code': ['4821'],
 };
 
 const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];
-const starts: { who: string; phone?: string; path: string[] }[] = [
+const engativa = [...register, 'ver clases', 'sí', 'engativá'];
+const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
   { who: 'a stranger', path: ['hola'] },
   { who: 'a caregiver', path: [...register, 'hola'] },
-  { who: 'a caregiver before a class', path: [...register, 'ver clases', 'bosa', 'danza'] },
-  { who: 'a caregiver with a class', path: [...register, 'ver clases', 'bosa', 'danza', 'sí', 'mis clases'] },
+  { who: 'a caregiver before a class', path: [...register, 'ver clases', 'sí', 'bosa', 'danza'] },
+  { who: 'a caregiver with a class', path: [...register, 'ver clases', 'sí', 'bosa', 'danza', 'sí', 'mis clases'] },
+  { who: 'a caregiver before a class with a care room', path: [...engativa, 'estiramiento'] },
+  { who: 'a caregiver before a class with rules', path: [...engativa, 'años dorados', 'sí'] },
+  {
+    who: 'somebody who is offered a place',
+    path: [...register, isOffered('BO-1'), { gets: 'placeOffer', about: 'BO-1' }],
+  },
+  { who: 'somebody whose offer has ended', path: [...register, { gets: 'offerEnded', about: 'BO-1' }] },
   { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
   { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
   { who: 'an instructor', ...(knownPhones.Martha && { phone: knownPhones.Martha }), path: ['menú'] },
@@ -53,7 +63,10 @@ beforeAll(async () => {
   await buildCity(database.pool, createVault(Buffer.alloc(32, 7)));
   walker = openWalker(database.pool);
   for (const { phone, path } of starts) {
-    await explore({ ...(phone && { phone }), path: path.map((types) => ({ types })) });
+    await explore({
+      ...(phone && { phone }),
+      path: path.map((input) => (typeof input === 'string' ? { types: input } : input)),
+    });
   }
 }, 120_000);
 

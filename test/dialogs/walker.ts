@@ -8,8 +8,19 @@ import { textFrom } from '../setup/inbound';
 import { openTurns } from '../setup/turns';
 import { storyTime } from './city';
 
-/** Something typed, or the option to tap; "<number>" is a document number that nobody has yet. */
-export type Input = { types: string } | { taps: string };
+/**
+ * Something typed, or the option to tap; "<number>" is a document number that nobody has yet. `happens` is a statement about
+ * $1, her; `gets` is a notice of ours, with the class it is about by its code.
+ */
+export type Input = { types: string } | { taps: string } | { happens: string } | { gets: string; about: string };
+/** That she was offered a place in a class, by its code. */
+export function isOffered(code: string): Input {
+  return {
+    happens: `insert into enrolment (class_id, person_id, status, line, offered_until)
+              select id, $1, 'offered', 1, '2027-01-01' from class where code = '${code}'`,
+  };
+}
+
 /** Where a talk stands after a message: the question that is open, if any, and what was said. */
 export type Stand = { at?: string; text: string; choices: string[]; locale: string };
 /** One person's talk with the bot; it can be put back to where it stood. */
@@ -33,7 +44,9 @@ export function openWalker(pool: Pool) {
 
     async function does(input: Input): Promise<Stand> {
       sent += 1000;
-      await turns.receive(textFrom(from, '', { utterance: utterance(input), sentAt: sent }));
+      if ('happens' in input)
+        await pool.query(input.happens.replaceAll('$1', `(select person_id from conversation where id = ${mine})`));
+      else await turns.receive(textFrom(from, '', { utterance: await utterance(input), sentAt: sent }));
       const { rows } = await pool.query(
         `select c.state, c.locale, (select body from outbox where conversation_id = c.id order by id desc limit 1) as body
          from conversation c where c.id = ${mine}`,
@@ -52,7 +65,11 @@ export function openWalker(pool: Pool) {
       };
     }
 
-    function utterance(input: Input): Utterance {
+    async function utterance(input: Exclude<Input, { happens: string }>): Promise<Utterance> {
+      if ('gets' in input) {
+        const { rows } = await pool.query<{ id: string }>('select id from class where code = $1', [input.about]);
+        return { kind: 'notice', script: input.gets, known: { classId: rows[0]?.id ?? '' } };
+      }
       if ('types' in input) return { kind: 'text', text: input.types.replace('<number>', number) };
       const choice = choices.find(({ id }) => readTap(id)?.option === input.taps);
       if (!choice) throw new Error(`There is nothing to tap called "${input.taps}".`);

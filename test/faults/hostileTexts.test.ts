@@ -1,7 +1,7 @@
 import { scripts } from '../../dialogs/all';
 import { createVault } from '../../src/services/vault';
 import { buildCity, knownPhones } from '../dialogs/city';
-import { type Input, openWalker, type Walk } from '../dialogs/walker';
+import { type Input, isOffered, openWalker, type Walk } from '../dialogs/walker';
 import { type FreshDatabase, freshDatabase } from '../setup/database';
 
 let database: FreshDatabase;
@@ -25,7 +25,7 @@ const texts = [
 const MOST_CPU_MS = 50;
 
 const registers = ['acepto', 'María Pérez Gómez', 'cédula', '<number>', 'bosa'];
-const stories: [string, string | undefined, string[]][] = [
+const stories: [string, string | undefined, (string | Input)[]][] = [
   [
     'a caregiver who registers',
     undefined,
@@ -41,12 +41,38 @@ const stories: [string, string | undefined, string[]][] = [
       'sí',
       'ahora no',
       'ver clases',
-      'bosa',
-      '1',
-      'sí',
+      'otra sede',
+      'engativá',
+      'estiramiento',
+      'sí, voy con alguien',
+      'tres niños',
+      'voy sola',
       'mis clases',
       'dejar una clase',
+      'sí, dejarla',
     ],
+  ],
+  [
+    'a caregiver who wants a class with rules',
+    undefined,
+    [
+      'registrarme',
+      ...registers,
+      '1',
+      'sí',
+      'ahora no',
+      'ver clases',
+      'otra sede',
+      'engativá',
+      'años dorados',
+      'sí',
+      '1950',
+    ],
+  ],
+  [
+    'a caregiver who is offered a place',
+    undefined,
+    ['registrarme', ...registers, '1', 'sí', 'ahora no', isOffered('BO-1'), { gets: 'placeOffer', about: 'BO-1' }],
   ],
   ['an instructor who marks her class', knownPhones.Gloria, ['hola', 'asistencia', '1', 'todas menos 3 y 7']],
   [
@@ -61,7 +87,7 @@ const seen = new Set<string>();
 test.each(stories)('whatever %s types at any question, its whole turn takes little CPU', async (_, phone, story) => {
   const slow = await measured(
     walk(phone),
-    story.map((types) => ({ types })),
+    story.map((input) => (typeof input === 'string' ? { types: input } : input)),
   );
   expect(slow).toEqual([]);
 });

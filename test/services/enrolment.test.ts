@@ -67,14 +67,19 @@ test('the classes of a site are those that have not ended, the one that meets so
   expect(offers[1]).toEqual({
     id: yoga,
     name: 'Yoga suave',
+    service: 'Yoga',
+    siteId: expect.any(String),
     site: 'El Porvenir',
+    address: 'CDC El Porvenir, Carrera 100',
     slots: [
       { weekday: 2, starts: '08:00', ends: '10:00' },
       { weekday: 4, starts: '08:00', ends: '10:00' },
     ],
     startsOn: '2025-02-03',
+    endsOn: '2025-06-30',
     capacity: 20,
     free: expect.any(Number),
+    waiting: 0,
   });
 });
 
@@ -83,6 +88,7 @@ test('a place taken is told with the places left and the next meeting', async ()
   const result = await turn(pool, mine, (desk) => desk.enrol(yoga));
   expect(result).toEqual({
     ok: true,
+    kind: 'enrolled',
     offer: expect.objectContaining({ id: yoga, name: 'Yoga suave', capacity: 20, free: 19 }),
     next: { startsAt: '2025-03-06T13:00:00.000Z' },
   });
@@ -131,8 +137,23 @@ test('of 500 who want 20 places at once, exactly 20 get one', async () => {
   expect(results.filter((result) => result.ok)).toHaveLength(20);
   expect(results.filter((result) => !result.ok && result.why === 'full')).toHaveLength(480);
   await expect(enrolled(wanted)).resolves.toBe(20);
-  const free = results.flatMap((result) => (result.ok ? result.offer.free : [])).sort((a, b) => a - b);
-  expect(free).toEqual(Array.from({ length: 20 }, (_, n) => n));
+});
+
+test('of 500 who want 20 places at once or wait for one, exactly 20 get one, and the others have 480 places in line', async () => {
+  const wanted = await newClass(20);
+  const talks = await people(500);
+  const results = await crowd(talks, (talk) => turn(pool, talk, (desk) => desk.enrol(wanted, { orWait: true })));
+  expect(results.filter((result) => result.ok && result.kind === 'enrolled')).toHaveLength(20);
+  await expect(enrolled(wanted)).resolves.toBe(20);
+  const places = results.flatMap((result) => (result.ok && result.kind === 'waiting' ? result.place : []));
+  expect(places.sort((a, b) => a - b)).toEqual(Array.from({ length: 480 }, (_, n) => n + 1));
+  // What each was told is where she stands.
+  const told = new Map(talks.map((talk, n) => [talk, results[n]]));
+  const { rows } = await pool.query<{ talk: string; place: number }>(
+    'select c.id as talk, place from waiting_line($1) w join conversation c on c.person_id = w.person_id',
+    [wanted],
+  );
+  for (const { talk, place } of rows) expect(told.get(talk)).toMatchObject({ kind: 'waiting', place });
 });
 
 test('one person who asks ten times at once has one place', async () => {
@@ -198,10 +219,17 @@ test('my classes tell what was held since I have my place, and what I came to', 
   expect(first).toEqual({
     classId: wanted,
     name: 'Taller',
+    siteId: expect.any(String),
     site: 'Manitas',
     slots: [{ weekday: 5, starts: '08:00', ends: '10:00' }],
+    startsOn: '2025-02-03',
+    endsOn: '2025-06-30',
+    status: 'enrolled',
     came: 1,
     sessions: 3,
+    next: '2025-03-07T13:00:00.000Z',
+    changes: [],
+    isOver: false,
   });
   await turn(pool, mine, (desk) => desk.leave(wanted));
   await expect(turn(pool, mine, (desk) => desk.myClasses())).resolves.toEqual([]);

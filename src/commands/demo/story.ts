@@ -10,8 +10,7 @@ export const registers: Scene = {
     { taps: es['menu.classes'], shows: [es['where.ask']] },
     {
       says: 'bosa',
-      shows: ['El Porvenir', 'Huerta urbana', '1 cupo', 'Yoga', '6 cupos'],
-      lacks: ['Rumba de la tarde'],
+      shows: ['El Porvenir', 'Huerta urbana', '1 cupo', 'Yoga', '6 cupos', 'Rumba de la tarde', 'lleno'],
     },
     { taps: 'Huerta urbana', shows: ['Huerta urbana', programme.controller, es['registration.consentNo']] },
     { taps: es['registration.consentYes'], shows: [es['registration.name']] },
@@ -21,12 +20,12 @@ export const registers: Scene = {
   ],
 };
 
-/** The place is taken: nobody else is offered it. */
+/** The place is taken: nobody else is offered it, but she may wait for the next. */
 export const comesLater: Scene = {
   title: 'Another caregiver looks a minute later: the last place is gone',
   steps: [
     { says: 'ver clases', shows: [es['where.ask']] },
-    { says: 'el porvenir', shows: ['Yoga', '6 cupos'], lacks: ['Huerta urbana'] },
+    { says: 'el porvenir', shows: ['Yoga', '6 cupos', 'Huerta urbana', 'lleno · nadie espera'] },
   ],
 };
 

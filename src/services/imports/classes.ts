@@ -6,12 +6,14 @@ import {
   type SessionRow,
   saveClasses,
 } from '../../db/classImports';
+import { waitlistsToTend } from '../../db/places';
 import type { Db } from '../../db/pool';
-import { addDays, instantOf } from '../../domain/calendar';
+import { addDays, dateIn, instantOf } from '../../domain/calendar';
 import { holidays } from '../../domain/holidays';
 import { phoneDigits } from '../../domain/phone';
 import { sessionDates } from '../../domain/schedule';
-import { count, date, list, shownName, slots, words } from './columns';
+import { offerFreed, type PlaceClock, usualTerms } from '../offers';
+import { count, date, lackable, list, optional, rules, shownName, slots, words } from './columns';
 import type { ImportResult, ImportTools } from './importer';
 import { repeats } from './repeats';
 import { cellFault, type Line, readTable } from './table';
@@ -26,11 +28,13 @@ const columns = {
   ends_on: date,
   slots,
   instructors: list,
+  rules: lackable(rules),
+  care_places: lackable(optional(count)),
 };
 type ClassLine = Line<typeof columns>;
 
 /** Imports classes, by their codes, and makes their sessions: every slot of the term except on holidays. */
-export async function importClasses(db: Db, file: Buffer, { timeZone }: ImportTools): Promise<ImportResult> {
+export async function importClasses(db: Db, file: Buffer, { timeZone, now }: ImportTools): Promise<ImportResult> {
   const table = readTable(file, columns);
   if (!table.ok) return table;
   const { lines } = table;
@@ -41,13 +45,21 @@ export async function importClasses(db: Db, file: Buffer, { timeZone }: ImportTo
   ];
   if (faults.length > 0) return { ok: false, faults };
   const rows = lines.flatMap((line) => classRow(line, known) ?? []);
-  const added = await saveClasses(db, rows);
+  const ids = await saveClasses(db, rows);
   await replaceSessions(
     db,
     rows.map((row) => row.code),
     rows.flatMap((row) => sessionRows(row, timeZone)),
   );
-  return { ok: true, rows: lines.length, added };
+  await offerNewPlaces(db, ids, { now, today: dateIn(timeZone, now), terms: usualTerms });
+  return { ok: true, rows: lines.length, added: ids.filter(({ fresh }) => fresh).length };
+}
+
+// A class made larger has places for those who wait.
+async function offerNewPlaces(db: Db, saved: { id: string }[], clock: PlaceClock): Promise<void> {
+  const ids = new Set(saved.map(({ id }) => id));
+  const waited = await waitlistsToTend(db, clock.today);
+  for (const { classId } of waited) if (ids.has(classId)) await offerFreed(db, classId, clock);
 }
 
 function references(db: Db, lines: ClassLine[]): Promise<ClassReferences> {
@@ -89,9 +101,10 @@ function classRow({ cells }: ClassLine, known: ClassReferences): ClassRow | unde
   const serviceId = known.services[cells.service];
   const siteId = known.sites[cells.site];
   if (!serviceId || !siteId) return undefined;
-  const { code, name, capacity, starts_on: startsOn, ends_on: endsOn, slots } = cells;
+  const { code, name, capacity, starts_on: startsOn, ends_on: endsOn, slots, rules, care_places: carePlaces } = cells;
   const instructorIds = cells.instructors.flatMap((text) => instructorId(text, known) ?? []);
-  return { code, name, capacity, startsOn, endsOn, slots, serviceId, siteId, instructorIds };
+  const asked = { ...(rules && { rules }), ...(carePlaces !== undefined && { carePlaces }) };
+  return { code, name, capacity, startsOn, endsOn, slots, serviceId, siteId, instructorIds, ...asked };
 }
 
 function instructorId(text: string, known: ClassReferences): string | undefined {

@@ -1,9 +1,13 @@
 import { isDate } from '../../domain/calendar';
 import { phoneDigits } from '../../domain/phone';
+import { type ClassRules, parseRules, type RuleFault } from '../../domain/rules';
 import { parseSlots, type Slot, type SlotFault } from '../../domain/schedule';
 
-/** How the cells of a column are read. `why` goes on the cell: "is not a date"; a personal cell is not quoted in reports. */
-export type Column<V> = { read: (text: string) => Read<V>; isPersonal?: boolean };
+/**
+ * How the cells of a column are read. `why` goes on the cell: "is not a date"; a personal cell is not quoted in
+ * reports; a file may lack a column that `mayLack`, whose cells are then undefined.
+ */
+export type Column<V> = { read: (text: string) => Read<V>; isPersonal?: boolean; mayLack?: boolean };
 type Read<V> = { ok: true; value: V } | { ok: false; why: string };
 
 /** Text that must be there, at most so many characters. */
@@ -25,6 +29,11 @@ export const shownName: Column<string> = {
 /** A cell that may be empty, which reads as null. */
 export function optional<V>(column: Column<V>): Column<V | null> {
   return { ...column, read: (text) => (text === '' ? read(null) : column.read(text)) };
+}
+
+/** A column that a file may lack: what it says of is then left as it is. */
+export function lackable<V>(column: Column<V>): Column<V | undefined> {
+  return { ...column, mayLack: true };
 }
 
 /** A cell that reports must not quote. */
@@ -84,6 +93,27 @@ export const list: Column<string[]> = {
   isPersonal: true,
   read: (text) => read([...new Set(text.split(';').flatMap((item) => item.trim() || []))]),
 };
+
+/** What a class asks of whoever takes a place; empty: nothing. */
+export const rules: Column<ClassRules> = {
+  read: (text) => {
+    const found = parseRules(text);
+    return found.ok ? read(found.rules) : refused(found.faults.map(ruleFault).join('; '));
+  },
+};
+
+function ruleFault({ why, text }: RuleFault): string {
+  switch (why) {
+    case 'unknown':
+      return `has "${text}", which is none of min_age=…, max_age=…, locality=…, newcomers_first`;
+    case 'age':
+      return `has "${text}", where the age is not a whole number from 1 to 120`;
+    case 'order':
+      return `has "${text}", which lets nobody in`;
+    case 'empty':
+      return `has "${text}", which names no locality`;
+  }
+}
 
 function slotFault({ why, text }: SlotFault): string {
   switch (why) {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Column } from './columns';
 
-/** The columns a file must have, all of them and no others, in any order. */
+/** The columns of a file, no others, in any order; all of them but those that it may lack. */
 export type Columns = { [name: string]: Column<unknown> };
 
 /** A line of a file: its row as a spreadsheet counts them, and what its cells say. */
@@ -19,7 +19,7 @@ export function readTable<C extends Columns>(file: Buffer, columns: C): Table<C>
   const records = parseRecords(text);
   if (!Array.isArray(records)) return { ok: false, faults: [records.fault] };
   const names = (records[0] ?? []).map((name) => name.trim());
-  const faults = headerFaults(names, Object.keys(columns));
+  const faults = headerFaults(names, columns);
   return faults.length > 0 ? { ok: false, faults } : readLines(records.slice(1), names, columns);
 }
 
@@ -50,8 +50,9 @@ function parseRecords(text: string): string[][] | { fault: string } {
   }
 }
 
-function headerFaults(names: string[], wanted: string[]): string[] {
-  const missing = wanted.filter((name) => !names.includes(name));
+function headerFaults(names: string[], columns: Columns): string[] {
+  const wanted = Object.keys(columns);
+  const missing = wanted.filter((name) => !columns[name]?.mayLack && !names.includes(name));
   const extra = names.filter((name) => !wanted.includes(name));
   const twice = names.filter((name, at) => wanted.includes(name) && names.indexOf(name) < at);
   return [
@@ -85,6 +86,7 @@ function readLine<C extends Columns>(
   const faults: string[] = [];
   const cells: { [name: string]: unknown } = {};
   for (const [name, column] of Object.entries(columns)) {
+    if (column.mayLack && !names.includes(name)) continue;
     const text = (record[names.indexOf(name)] ?? '').trim();
     const read = column.read(text);
     if (read.ok) cells[name] = read.value;

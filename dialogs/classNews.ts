@@ -1,0 +1,108 @@
+import { words } from '../src/script/build';
+import { type Said, say } from '../src/script/say';
+import { sentence } from '../src/script/sentences';
+import type { World } from '../src/script/steps';
+import type { ClassSeen, MySession } from '../src/services/placesDesk';
+import { programme } from './programme';
+import { spokenInstant } from './spoken';
+
+type AboutClass = { classId: string; why: 'over' | 'cancelled'; offer: ClassSeen | null };
+type AboutSession = { sessionId: string; from: number; session: MySession | null };
+const ofClass = words<AboutClass>();
+const ofSession = words<AboutSession>();
+
+/** A waitlist is no more: its class is over, or cancelled. */
+export const listEnded = ofClass.script(
+  'listEnded',
+  [
+    ofClass.learn('offer', ({ classId = '' }, { desk }) => desk.classOffer(classId)),
+    ofClass.stopWhen(({ offer }) => !offer),
+    ofClass.stopWhen(
+      () => true,
+      ({ offer, why }) =>
+        say(why === 'cancelled' ? 'news.listCancelled' : 'news.listOver', { name: offer?.name ?? '' }),
+    ),
+  ],
+  { noDraft: true, template: newsOf((name) => say('news.listEndedShort', { name })) },
+);
+
+/** A class she has a place in is cancelled. */
+export const classCancelled = ofClass.script(
+  'classCancelled',
+  [
+    ofClass.learn('offer', ({ classId = '' }, { desk }) => desk.classOffer(classId)),
+    ofClass.stopWhen(({ offer }) => !offer),
+    ofClass.stopWhen(
+      () => true,
+      ({ offer }) => say('news.classCancelled', { name: offer?.name ?? '', site: offer?.site ?? '' }),
+    ),
+  ],
+  { noDraft: true, template: newsOf((name) => say('news.classCancelledShort', { name })) },
+);
+
+/** A meeting of a class of hers is at another time. */
+export const sessionMoved = ofSession.script(
+  'sessionMoved',
+  [
+    ofSession.learn('session', ({ sessionId = '' }, { desk }) => desk.mySession(sessionId)),
+    // She has left, or it has been cancelled since, which she is told by itself.
+    ofSession.stopWhen(({ session }) => session?.status !== 'planned'),
+    ofSession.stopWhen(() => true, moved),
+  ],
+  {
+    noDraft: true,
+    template: async ({ sessionId, from }, world) => {
+      const session = await world.desk.mySession(String(sessionId));
+      const before = timeSpoken(new Date(Number(from)).toISOString(), world);
+      const after = session ? timeSpoken(session.startsAt, world) : before;
+      return { name: 'session_moved', blanks: { ...namesOf(session), before, after } };
+    },
+  },
+);
+
+/** A meeting of a class of hers is cancelled. */
+export const sessionCancelled = ofSession.script(
+  'sessionCancelled',
+  [
+    ofSession.learn('session', ({ sessionId = '' }, { desk }) => desk.mySession(sessionId)),
+    ofSession.stopWhen(({ session }) => session?.status !== 'cancelled'),
+    ofSession.stopWhen(() => true, cancelled),
+  ],
+  {
+    noDraft: true,
+    template: async ({ sessionId }, world) => {
+      const session = await world.desk.mySession(String(sessionId));
+      const when = session ? timeSpoken(session.startsAt, world) : '';
+      return { name: 'session_cancelled', blanks: { ...namesOf(session), when } };
+    },
+  },
+);
+
+function moved({ session, from = 0 }: Partial<AboutSession>, world: World): Said[] {
+  if (!session) return [];
+  const was = spokenInstant(new Date(from).toISOString(), world);
+  const { className: name, site } = session;
+  return [say('news.sessionMoved', { name, site, was: was.date, ...spokenInstant(session.startsAt, world) })];
+}
+
+function cancelled({ session }: Partial<AboutSession>, world: World): Said[] {
+  if (!session) return [];
+  return [say('news.sessionCancelled', { name: session.className, ...spokenInstant(session.startsAt, world) })];
+}
+
+function namesOf(session: MySession | null): { class: string; site: string } {
+  return { class: session?.className ?? '', site: session?.site ?? '' };
+}
+
+function timeSpoken(instant: string, world: World): string {
+  return sentence(world.locale, say('news.when', spokenInstant(instant, world)));
+}
+
+/** For what is rare there is one template, with the news in a few words. */
+export function newsOf(said: (name: string) => Said) {
+  return async ({ classId }: { [name: string]: unknown }, { desk, locale }: World) => {
+    const offer = await desk.classOffer(String(classId));
+    const news = sentence(locale, said(offer?.name ?? ''));
+    return { name: 'account_update', blanks: { programme: programme.name, news } };
+  };
+}
