@@ -44,7 +44,7 @@ export function whoCame(text: string, roster: RosterLine[], given: Besides = {})
   const isReadable = tokens.length > 0 && tokens.length <= mostTokens && !/[?¿]/.test(clean);
   const elements = (isReadable && roster.length > 0 && elementsOf(tokens, people)) || [];
   const sentences = sentencesOf(elements).map((sentence) => read(sentence, clean, people, doubts));
-  const clauses = gathered(sentences, doubts);
+  const clauses = gathered(sentences, clean, doubts);
   const decided = clauses && doubts.unclear.length === 0 ? decide(clauses, people, doubts) : undefined;
   if (decided?.ok) {
     const isOfAll = clauses?.some(({ kind }) => kind === 'all') ?? false;
@@ -93,7 +93,9 @@ function sentencesOf(elements: Element[]): Element[][] {
   return sentences.filter(({ length }) => length > 0);
 }
 
-function read(elements: Element[], text: string, people: People, doubts: Doubts): Clause[] {
+type Sentence = { clauses: Clause[]; start: number; end: number };
+
+function read(elements: Element[], text: string, people: People, doubts: Doubts): Sentence {
   const cursor: Cursor = { elements, at: 0, text, people, ...doubts, unclear: [] };
   const clauses = clausesOf(cursor);
   const [start, end] = [elements[0]?.start ?? 0, elements.at(-1)?.end ?? 0];
@@ -101,14 +103,14 @@ function read(elements: Element[], text: string, people: People, doubts: Doubts)
   // What is not understood may turn the rest of its sentence round: she says all of it anew.
   for (const { about, ...place } of cursor.unclear)
     doubt(doubts, about, about.kind === 'not_understood' ? { start, end } : place);
-  return clauses ?? [];
+  return { clauses: clauses ?? [], start, end };
 }
 
 /**
  * All clauses of a reply, with what stands on lines of its own put together: "Faltaron:" with the names below, and a plain
  * list of who came. After anything else was said of somebody, people without a word about them are not understood.
  */
-function gathered(sentences: Clause[][], doubts: Doubts): Clause[] | undefined {
+function gathered(sentences: Sentence[], text: string, doubts: Doubts): Clause[] | undefined {
   const clauses: Clause[] = [];
   let open: { statuses: Status[]; items: Item[]; except: Item[] } | undefined;
   const close = () => {
@@ -116,11 +118,17 @@ function gathered(sentences: Clause[][], doubts: Doubts): Clause[] | undefined {
     clauses.push(...(said ?? []));
     return open === undefined || said !== undefined;
   };
-  for (const sentence of sentences) {
+  for (const { clauses: sentence, start, end } of sentences) {
     const [first] = sentence;
     if (first?.kind === 'bare') {
       // Somebody named without a word, where marks are corrected: it could be any.
-      if (!open && (clauses.length > 0 || doubts.isCorrection)) return undefined;
+      if (!open && (clauses.length > 0 || doubts.isCorrection)) {
+        doubts.unclear = [
+          ...doubts.unclear.filter((one) => one.start < start || one.end > end),
+          notUnderstood(text.slice(start, end), start, end),
+        ];
+        return undefined;
+      }
       open ??= { statuses: [came], items: [], except: [] };
       open.items.push(...first.items);
       open.except.push(...first.except);

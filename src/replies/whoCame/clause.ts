@@ -88,7 +88,9 @@ export function doubtCount(doubts: Doubts, [only]: Item[]): void {
 function isCount({ items, statuses, except = [] }: Said, { isCorrection }: Doubts): boolean {
   const [only, another] = items;
   if (!only?.maybeCount || only.people.length === 0 || another || except.length > 0) return false;
-  if (only.maybeCount === 'letters') return true;
+  // "Twenty two was absent" is said of one; "faltó tres" is not said so plainly.
+  const isOfOne = statuses.every(({ of, start }) => of === 'one' && start > only.start) && (only.people[0] ?? 0) > 1;
+  if (only.maybeCount === 'letters') return !isOfOne;
   // "7 came" puts right what was read back of her.
   return statuses.some(
     ({ of, status, soft }) => of === 'many' || (of === 'any' && saysWhoCame(status) && !soft && !isCorrection),

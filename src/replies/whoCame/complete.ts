@@ -3,7 +3,7 @@ import { type Besides, type Unfinished, type WhoCame, whoCame } from '../whoCame
 import { yesNo } from '../yesNo';
 import { assigned } from './assign';
 import { elementsOf } from './elements';
-import { mentionsIn } from './mentions';
+import { type Mention, mentionsIn } from './mentions';
 import { type People, peopleOf } from './people';
 import { tidied, tokensOf } from './tokens';
 import type { Answer, Open } from './unclear';
@@ -38,12 +38,15 @@ export function complete(
 function isAllAnew(unfinished: Unfinished, alone: Read, roster: RosterLine[], besides: Besides): boolean {
   const clear = withoutUnclear(unfinished, roster, besides);
   if (!clear?.ok || alone.marks.length < roster.length) return false;
-  const statuses = new Map(alone.marks.map(({ personId, status }) => [personId, status]));
   const twice = unfinished.open.flatMap(({ about }) => (about.kind === 'contradiction' ? [about.number] : []));
-  const told = new Set(roster.filter(({ number }) => twice.includes(number)).map(({ personId }) => personId));
-  const named = clear.marks.filter((mark) => mark.named && !told.has(mark.personId));
+  const doubtful = new Set(roster.filter(({ number }) => twice.includes(number)).map(({ personId }) => personId));
+  const anew = new Map(alone.marks.map((mark) => [mark.personId, mark]));
+  const isSettled = [...doubtful].every((personId) => anew.get(personId)?.named);
+  const rest = (read: Read) => read.marks.find(({ named }) => !named)?.status;
+  if (!isSettled || rest(alone) !== rest(clear)) return false;
+  const named = clear.marks.filter((mark) => mark.named && !doubtful.has(mark.personId));
   return (
-    (named.length > 0 || twice.length > 0) && named.every(({ personId, status }) => statuses.get(personId) === status)
+    named.length + twice.length > 0 && named.every(({ personId, status }) => anew.get(personId)?.status === status)
   );
 }
 
@@ -87,10 +90,20 @@ function answered(unfinished: Unfinished, clean: string, alone: WhoCame, people:
   if (plain) return withAnswers(unfinished, [plain], []);
   const statuses = statusAnswers(open, clean, alone, people);
   const others = open.filter(({ about }) => about.kind !== 'contradiction' && about.kind !== 'not_understood');
-  const mentions = others.length > 0 ? mentionsIn(clean, people, others) : [];
-  const found = mentions && mentions.length > 0 ? assigned(mentions, others, isStatement(clean, people)) : undefined;
+  const saysWhat = isStatement(clean, people);
+  const pieces = mentionsIn(clean, people, others) ?? (saysWhat ? namedIn(alone, people) : undefined);
+  const mentions = others.length > 0 ? pieces : undefined;
+  const found = mentions && mentions.length > 0 ? assigned(mentions, others, saysWhat) : undefined;
   const answers = [...statuses, ...(found?.answers ?? [])];
   return answers.length > 0 ? withAnswers(unfinished, answers, found?.left ?? []) : undefined;
+}
+
+/** "La 19 no vino": whom an answer names that says what they are; that must be so in the end (`agreeing`). */
+function namedIn(alone: WhoCame, { lines }: People): Mention[] | undefined {
+  if (!alone.ok) return undefined;
+  const ids = new Set(alone.marks.filter(({ named }) => named).map(({ personId }) => personId));
+  const numbers = lines.filter(({ personId }) => ids.has(personId)).map(({ number }) => number);
+  return numbers.map((number) => ({ is: 'people', numbers: [number], led: true }));
 }
 
 /** Yes or no, where one person was guessed at: "¿Es Paola Medina?". */

@@ -1,5 +1,6 @@
 import { areNear, type Spelled, spelled } from '../near';
 import { numberAt } from '../number';
+import { wordSet } from '../text';
 import { correctable, longestPhrase, phrases, vocabulary } from './lexicon';
 import type { People } from './people';
 import type { Sense } from './sense';
@@ -20,7 +21,7 @@ type Sign = { is: 'end' | 'dash' | 'open' | 'close' };
 
 /** The elements of a reply; nothing where it holds more unknown words than any reply about these people would. */
 export function elementsOf(tokens: Token[], people: People): Element[] | undefined {
-  const corrected = withCorrections(tokens, people);
+  const corrected = withCorrections(withoutMinutes(tokens), people);
   if (!corrected) return undefined;
   const elements: Element[] = [];
   for (let at = 0; at < corrected.length; ) {
@@ -51,6 +52,27 @@ const goesOn = new Set<Element['is'] | undefined>(['comma', 'and', 'except']);
 
 const mostUnknownWords = 40;
 
+/** "Llegó 20 minutos tarde" without the minutes; elsewhere a number of them is not passed over. */
+function withoutMinutes(tokens: Token[]): Token[] {
+  return tokens.filter((_, at) => !isOfMinutes(tokens, at));
+}
+
+function isOfMinutes(tokens: Token[], at: number): boolean {
+  const end = tokens.findIndex(({ text }, place) => place >= at && place < at + 4 && minutes.has(text));
+  const start = end < 0 ? -1 : startOfNumber(tokens, end);
+  const isLate = (token: Token | undefined) => token !== undefined && lateness.has(token.text);
+  return start >= 0 && start <= at && (isLate(tokens[end + 1]) || isLate(tokens[start - 1]));
+}
+
+function startOfNumber(tokens: Token[], end: number): number {
+  if (tokens[end - 1]?.kind === 'number') return end - 1;
+  const starts = [end - 3, end - 2, end - 1].filter((start) => start >= 0);
+  return starts.find((start) => numberAt(wordsFrom(tokens, start, 3), 0)?.length === end - start) ?? -1;
+}
+
+const minutes = wordSet('minutos minuto minuticos mins min minutes minute');
+const lateness = wordSet('tarde late');
+
 /** Words that are no name on the roster but a slip away from a word of ours are read as that word. */
 function withCorrections(tokens: Token[], people: People): Token[] | undefined {
   const meant = new Map<string, string>();
@@ -80,8 +102,6 @@ function elementAt(here: Here, before: Element | undefined): Found {
   const { tokens, at } = here;
   const token = tokens[at];
   if (!token) return { element: undefined, length: 1 };
-  const minutes = minutesAt(tokens, at, before);
-  if (minutes > 0) return { element: undefined, length: minutes };
   if (token.kind === 'number') {
     const length = isListMark(here, before) ? 2 : 1;
     const isTooLong = token.text.length > 4;
@@ -94,15 +114,6 @@ function elementAt(here: Here, before: Element | undefined): Found {
   }
   if (token.kind === 'sign') return found(tokens, at, meaningOf(tokens, at, before), 1);
   return phraseAt(tokens, at) ?? spelledAt(tokens, at) ?? runAt(tokens, at);
-}
-
-/** How many tokens "20 minutos" takes beside "tarde"; elsewhere it is not passed over. */
-function minutesAt(tokens: Token[], at: number, before: Element | undefined): number {
-  const spelledOut = numberAt(wordsFrom(tokens, at, 3), 0)?.length ?? 0;
-  const length = tokens[at]?.kind === 'number' ? 1 : spelledOut;
-  if (length === 0 || !/^(?:minutos?|mins?|minuticos|minutes?)$/.test(tokens[at + length]?.text ?? '')) return 0;
-  const isLate = before?.is === 'status' && before.status === 'late';
-  return isLate || /^(?:tarde|late)$/.test(tokens[at + length + 1]?.text ?? '') ? length + 1 : 0;
 }
 
 type Meaning<E = Element> = E extends Element ? Omit<E, 'start' | 'end'> : never;

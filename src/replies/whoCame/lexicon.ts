@@ -21,7 +21,7 @@ const risky = wordSet(
 for (const [sense, line] of statusPhrases) add(sense, line);
 add(
   { is: 'everyone', of: 'many' },
-  'todas|todos|toditas|toditos|todicas|todas todas|absolutamente todas|todas ellas|todos ellos|todas las mujeres|todas las senoras|todas las personas|todas las companeras|todas las cuidadoras|todas las participantes|todas las estudiantes|todas las alumnas|todas las de la lista|todas y todos|todos y todas|todas sin excepcion|todos sin excepcion|all|all of them|all of us|they all|todas completas|todas completicas',
+  'todas|todos|toditas|toditos|todicas|todas todas|absolutamente todas|todas ellas|todos ellos|todas las mujeres|todas las senoras|todas las personas|todas las companeras|todas las cuidadoras|todas las participantes|todas las estudiantes|todas las alumnas|todas las de la lista|todas y todos|todos y todas|todas sin excepcion|todos sin excepcion|all|all of them|all of us|all students|all the students|all the women|all women|all the ladies|all ladies|every one|every single one|they all|everyone in class|the full class|todas completas|todas completicas',
 );
 add(
   { is: 'everyone', of: 'one' },
@@ -41,6 +41,7 @@ add(
 );
 add({ is: 'only' }, 'solo|solamente|unicamente|nada mas|nomas|no mas|tan solo|only|just');
 add({ is: 'and' }, 'y|e|and|y tambien|and also');
+add({ is: 'alike' }, 'tambien|too|as well|likewise|igual');
 add({ is: 'plus' }, 'mas|y mas|plus|and also');
 add({ is: 'nor' }, 'ni|nor|neither');
 add({ is: 'comma' }, 'pero|mientras que');

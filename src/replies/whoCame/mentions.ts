@@ -29,7 +29,7 @@ const mostPieces = 30;
 
 // "Era la de apellido Tovar, la señora": words that only lead to who it is.
 const said = wordSet(
-  'es era eran son fue fueron perdon digo dije quise decir me refiero referia doña dona don senora senor sra sr numero num nro number it its was is i mean meant she her apellido llama que esa ella seria hablo hablaba falto faltaron vino vinieron absent came',
+  'es era eran son fue fueron perdon digo dije quise decir me refiero referia doña dona don senora senor sra sr numero num nro number it its was is i mean meant she her apellido llama que esa ella seria hablo hablaba',
 );
 const articles = wordSet('la el las los the a de del');
 const nobody = phraseSet(
@@ -38,8 +38,9 @@ const nobody = phraseSet(
 const both = phraseSet('ambas|ambos|las dos|los dos|las 2|los 2|both|both of them|the two|todas ellas|dos rosas');
 
 function mentionIn(words: string[], people: People, open: Open[]): Mention | undefined {
-  const target = open.find((one) => namesIt(one, words));
-  const rest = target ? words.slice(textOf(target).length) : words;
+  const plain = words.slice(words.findIndex((word) => !articles.has(word)));
+  const target = open.find((one) => namesIt(one, plain));
+  const rest = target ? plain.slice(textOf(target).length) : words;
   const phrase = rest.join(' ');
   if (target && rest.length === 0 && open.length > 0) return whole(words, people);
   if (nobody.has(phrase)) return { is: 'nobody', ...(target && { target }) };

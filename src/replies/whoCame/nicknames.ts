@@ -27,13 +27,13 @@ export function isGivenName(word: string): boolean {
 function diminutivesOf(word: string): string[] {
   const stem = /^(.{2,}?)(?:c?it|ic)[ao]s?$/.exec(word)?.[1];
   if (!stem) return [];
-  const stems = [stem, stem.replace(/qu$/, 'c'), stem.replace(/c$/, 'z'), stem.replace(/gu$/, 'g')];
+  const stems = [stem, `${stem}z`, stem.replace(/qu$/, 'c'), stem.replace(/gu$/, 'g')];
   return stems.flatMap((one) => [one, `${one}a`, `${one}o`, `${one}e`]);
 }
 
 /** "Pachito" as "pacho", where there is such a nickname. */
 function plainOf(word: string): string {
-  const plain = diminutivesOf(word).filter((one) => one.at(-1) === word.at(-1));
+  const plain = diminutivesOf(word).filter((one) => one.endsWith('e') || one.at(-1) === word.at(-1));
   return plain.find((one) => short.has(one)) ?? word;
 }
 

@@ -32,6 +32,7 @@ export type Sense =
         | 'twins'
         | 'both'
         | 'plus'
+        | 'alike'
         | 'persons'
         | 'last'
         | 'odd';

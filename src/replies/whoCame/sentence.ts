@@ -63,7 +63,7 @@ function takeClause(cursor: Cursor, before: Clause[]): Taken | undefined {
   // "Todo bien, vinieron todas".
   const isGood = before.length === 0 && statuses.length > 0 && statuses.every(({ status }) => status === 'present');
   if (isGood && sees(cursor, ['comma']) && sees(cursor, ['everyone', 'status'], 1)) return { clauses: [] };
-  return statuses.length > 0 ? takePrefixed(cursor, statuses, before) : takePostfixed(cursor, 'implied');
+  return statuses.length > 0 ? takePrefixed(cursor, statuses, before) : takePostfixed(cursor, 'implied', before);
 }
 
 function ofAll(cursor: Cursor, statuses: Status[]): Taken | undefined {
@@ -148,10 +148,11 @@ function signHere(cursor: Cursor): boolean {
   return next?.is === 'status' && next.sign === true;
 }
 
-function takePostfixed(cursor: Cursor, extent: Extent): Taken | undefined {
+function takePostfixed(cursor: Cursor, extent: Extent, before: Clause[] = []): Taken | undefined {
   const items = takeList(cursor);
   const except = items.length > 0 ? takeExcept(cursor) : undefined;
   if (!except) return undefined;
+  if (except.length === 0 && take(cursor, 'alike')) return alike(items, before.at(-1));
   const skipped = sees(cursor, ['colon', 'dash', 'that']) ? 1 : 0;
   if (!sees(cursor, ['status'], skipped)) return takeBare(cursor, items, except, extent);
   cursor.at += skipped;
@@ -161,6 +162,13 @@ function takePostfixed(cursor: Cursor, extent: Extent): Taken | undefined {
   if (!ok || !left || !isPlainGroup(items, statuses)) return undefined;
   const clauses = peopleClauses({ items, statuses, extent, except: left, reason }, cursor);
   return clauses && { clauses, isPostfix: true };
+}
+
+/** "La 5 llegó tarde, la 9 también". */
+function alike(items: Item[], last: Clause | undefined): Taken | undefined {
+  if (last?.kind !== 'people') return undefined;
+  const { reason, ...clause } = last;
+  return { clauses: [{ ...clause, people: numbersOf(items) }], isPostfix: true };
 }
 
 function takeBare(cursor: Cursor, items: Item[], except: Item[], extent: Extent): Taken | undefined {

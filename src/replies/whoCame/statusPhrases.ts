@@ -18,7 +18,7 @@ export const statusPhrases: [Sense, string][] = [
   ],
   [
     { is: 'status', status: 'present', of: 'any' },
-    'came|attended|present|here|showed up|made it|are all here|were all here|bien|todo bien|muy bien|normal|good|all good|fine',
+    'came|attended|present|here|showed up|made it|turned up|joined|are all here|were all here|bien|todo bien|muy bien|normal|good|all good|fine',
   ],
   [
     { is: 'status', status: 'present', of: 'one', soft: true },
@@ -45,7 +45,7 @@ export const statusPhrases: [Sense, string][] = [
   ],
   [
     { is: 'status', status: 'absent', of: 'any', negated: true },
-    'did not come|didnt come|did not attend|didnt attend|did not show up|didnt show up|did not make it|didnt make it|not present|not here|no show|no shows|noshow|noshows|no showed|didnt come in|missed class|missed the class|were out|was out|out',
+    'did not come|didnt come|did not attend|didnt attend|did not show up|didnt show up|did not make it|didnt make it|not present|not here|no show|no shows|noshow|noshows|no showed|didnt come in|missed class|missed the class|were out|was out|out|could not come|couldnt come|could not make it|couldnt make it|could not attend|couldnt attend|has not come|hasnt come|never came|never showed up|was not in class|wasnt in class|were not in class|werent in class|not in class',
   ],
   [
     { is: 'status', status: 'absent', of: 'one' },
@@ -55,7 +55,7 @@ export const statusPhrases: [Sense, string][] = [
     { is: 'status', status: 'absent', of: 'many' },
     'faltaron|han faltado|faltan|me faltaron|me faltan|nos faltaron|fallaron|ausentes|estan ausentes|estuvieron ausentes|inasistentes|faltantes|faltas|fallas|inasistencias|ausencias|were absent|are absent|are missing|were missing|absentees',
   ],
-  [{ is: 'status', status: 'absent', of: 'any' }, 'falla|inasistencia|ausencia|absent|missing|missed'],
+  [{ is: 'status', status: 'absent', of: 'any' }, 'falla|inasistencia|ausencia|absent|missing|missed|stayed home'],
   [
     { is: 'status', status: 'absent', of: 'any', soft: true },
     'sin excusa|sin avisar|sin permiso|no aviso|no avisaron|sin justificar|unexcused|without excuse',
@@ -80,7 +80,7 @@ export const statusPhrases: [Sense, string][] = [
   ],
   [
     { is: 'status', status: 'late', of: 'any' },
-    'tarde|tardecito|un poco tarde|un poquito tarde|muy tarde|tardisimo|came in late|a bit late|a little late|very late|llegada tarde|llegadas tarde|tardanza|tardanzas|retardo|retardos|con retraso|late|came late|arrived late|late arrival|late arrivals|tardy',
+    'tarde|tardecito|un poco tarde|un poquito tarde|muy tarde|tardisimo|came in late|a bit late|a little late|very late|llegada tarde|llegadas tarde|tardanza|tardanzas|retardo|retardos|con retraso|late|came late|showed up late|got here late|got in late|turned up late|arrived late|late arrival|late arrivals|tardy',
   ],
 
   [
@@ -93,11 +93,11 @@ export const statusPhrases: [Sense, string][] = [
   ],
   [
     { is: 'status', status: 'excused', of: 'any' },
-    'excusa|excusas|con excusa|con excusas|permiso|con permiso|justificada|justificado|con justificacion|falta justificada|ausencia justificada|excused|excuse|with excuse|with an excuse|with permission|had permission',
+    'excusa|excusas|con excusa|con excusas|permiso|con permiso|justificada|justificado|con justificacion|falta justificada|ausencia justificada|excused|excuse|with excuse|with an excuse|with permission|had permission|has permission|excused absence|on leave|gave notice|let me know',
   ],
   [
     { is: 'status', status: 'excused', of: 'any', tells: true },
-    'incapacidad|con incapacidad|tiene incapacidad|incapacitada|incapacitado|calamidad|calamidad domestica|cita medica|tenia cita medica|tiene cita medica|con cita medica|en cita medica|en el medico|hospitalizada|hospitalizado|esta hospitalizada|esta hospitalizado|esta incapacitada|esta incapacitado|estaba incapacitada|se enfermo|enferma|enfermo|esta enferma|esta enfermo|estaba enferma|sick|called in sick|called sick|had a doctors appointment|has a doctors appointment|was sick|is sick|sick leave|medical appointment|doctors appointment',
+    'incapacidad|con incapacidad|tiene incapacidad|incapacitada|incapacitado|calamidad|calamidad domestica|cita medica|tenia cita medica|tiene cita medica|con cita medica|en cita medica|en el medico|hospitalizada|hospitalizado|esta hospitalizada|esta hospitalizado|esta incapacitada|esta incapacitado|estaba incapacitada|se enfermo|enferma|enfermo|esta enferma|esta enfermo|estaba enferma|sick|called in sick|called sick|had a doctors appointment|has a doctors appointment|was sick|were sick|ill|was ill|is ill|in hospital|in the hospital|at the doctor|at the doctors|had an appointment|has an appointment|is sick|sick leave|medical appointment|doctors appointment',
   ],
 ];
 

@@ -40,8 +40,10 @@ function takeWho(cursor: Cursor): Who | undefined {
 
 /** "Todas las 34": said of a class of 34, it adds nothing; of another it is not understood. */
 function passCount(cursor: Cursor): boolean {
-  if (!sees(cursor, ['articles']) || !sees(cursor, ['number'], 1)) return true;
-  cursor.at += 1;
+  // "All 34" has no article.
+  const skipped = sees(cursor, ['articles']) ? 1 : 0;
+  if (!sees(cursor, ['number'], skipped)) return true;
+  cursor.at += skipped;
   return take(cursor, 'number')?.value === cursor.people.numbers.size;
 }
 

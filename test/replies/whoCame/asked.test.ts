@@ -48,7 +48,7 @@ const asked: [string, Unclear[]][] = [
     ],
   ],
   ['casi todas', [{ kind: 'not_understood', text: 'casi todas' }]],
-  ['también vino Helena', [{ kind: 'not_understood', text: 'también' }]],
+  ['también vino Helena', [{ kind: 'not_understood', text: 'también vino Helena' }]],
   ['faltaron 5 personas', [{ kind: 'how_many', number: 5 }]],
 ];
 

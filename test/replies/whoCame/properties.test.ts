@@ -1,115 +1,9 @@
 import fc from 'fast-check';
 import type { MarkStatus } from '../../../src/domain/marks';
-import { whoCame } from '../../../src/replies/whoCame';
-import type { RosterLine } from '../../../src/services/desk';
-
-const first = 'Ana Beatriz Carmen Diana Elsa Flor Gloria Helena Inés Jimena Lucero Marta Nelly Olga Patricia'.split(
-  ' ',
-);
-const family = 'Acosta Barrera Castro Duarte Espinosa Fajardo García Hernández Jaramillo Lozano'.split(' ');
-const second = 'Moreno Niño Ortiz Peña Quiroga Ruiz Salazar Torres Urrego Vargas'.split(' ');
-
-/** A class of so many, no two alike: the pairs of family names differ. */
-function classOf(many: number): RosterLine[] {
-  return Array.from({ length: many }, (_, at) => ({
-    number: at + 1,
-    personId: `p${at + 1}`,
-    firstNames: first[at % first.length] ?? '',
-    lastNames: `${family[at % 10]} ${second[(at + Math.floor(at / 10)) % 10]}`,
-  }));
-}
-
-type Told = Map<number, { status: MarkStatus; reason?: string }>;
-type Way = { list: (numbers: number[]) => string; sep: string };
-
-const roster = classOf(34);
-const status = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<MarkStatus>('present') },
-  { weight: 2, arbitrary: fc.constantFrom<MarkStatus>('absent', 'late', 'excused') },
-);
-const told: fc.Arbitrary<Told> = fc
-  .array(status, { minLength: roster.length, maxLength: roster.length })
-  .map((all) => new Map(all.map((status, at) => [at + 1, { status }])));
-
-const nameOf = (number: number) => `${roster[number - 1]?.firstNames} ${roster[number - 1]?.lastNames}`;
-const written = fc.constantFrom<((number: number) => string)[]>(
-  (number) => `la ${number}`,
-  nameOf,
-  (number) => nameOf(number).toUpperCase(),
-  (number) => nameOf(number).normalize('NFD').replace(/\p{M}/gu, ''),
-  (number) => `${number}. ${nameOf(number)}`,
-  (number) => `#${number}`,
-);
-const way: fc.Arbitrary<Way> = fc.record({
-  list: fc.tuple(written, fc.boolean()).map(([write, plain]) => (numbers: number[]) => {
-    const isPlain = plain && numbers.length > 1;
-    const items = numbers.map(isPlain ? String : write);
-    const last = items.pop() ?? '';
-    return items.length > 0
-      ? `${items.join(', ')} y ${last.replace(/^(\d+)\. /, '$1 ')}`
-      : last.replace(/^(\d+)\. /, '$1 ');
-  }),
-  sep: fc.constantFrom('; ', '\n', '. '),
-});
-
-const of = (told: Told, ...wanted: MarkStatus[]) =>
-  [...told].filter(([, { status }]) => wanted.includes(status)).map(([number]) => number);
-
-// Every form says all of it, but for the last ones, which leave out who is present or absent.
-const forms: Record<string, (told: Told, way: Way) => string[]> = {
-  'todas menos': (told, { list }) => {
-    const absent = of(told, 'absent');
-    return [absent.length > 0 ? `todas menos ${list(absent)}` : 'vinieron todas', ...others(told, list)];
-  },
-  faltaron: (told, { list }) => {
-    const absent = of(told, 'absent');
-    return [absent.length > 0 ? `faltaron ${list(absent)}` : 'nadie faltó', ...others(told, list, absent.length === 0)];
-  },
-  'no vinieron': (told, { list }) => {
-    const absent = of(told, 'absent');
-    return [absent.length > 0 ? `${list(absent)} no vinieron` : 'asistencia completa', ...others(told, list)];
-  },
-  vinieron: (told, { list }) => {
-    const came = of(told, 'present', 'late');
-    return [came.length > 0 ? `solo vinieron ${list(came)}` : 'no vino nadie', ...others(told, list)];
-  },
-  'line by line': (told, { list }) => {
-    const words = { present: 'vino', absent: 'no vino', late: 'llegó tarde', excused: 'excusa' };
-    return [...told].map(([number, { status }]) => `${list([number])} ${words[status]}`);
-  },
-  headed: (told, { list }) => {
-    const heads = { present: 'Vinieron', absent: 'Faltaron', late: 'Tarde', excused: 'Con excusa' };
-    return (['present', 'absent', 'late', 'excused'] as const).flatMap((status) => {
-      const numbers = of(told, status);
-      return numbers.length > 0 ? [`${heads[status]}: ${list(numbers)}`] : [];
-    });
-  },
-  English: (told) => {
-    const english = (numbers: number[]) => numbers.map((number) => `number ${number}`).join(' and ');
-    const [absent, late, excused] = [of(told, 'absent'), of(told, 'late'), of(told, 'excused')];
-    return [
-      absent.length > 0 ? `everyone except ${english(absent)}` : 'everyone came',
-      ...(late.length > 0 ? [`${english(late)} were late`] : []),
-      ...(excused.length > 0 ? [`excused: ${english(excused)}`] : []),
-    ];
-  },
-};
-
-function others(told: Told, list: Way['list'], exceptExcused = false): string[] {
-  const [late, excused] = [of(told, 'late'), exceptExcused ? [] : of(told, 'excused')];
-  return [
-    ...(late.length > 0 ? [`${list(late)} ${late.length > 1 ? 'llegaron' : 'llegó'} tarde`] : []),
-    ...(excused.length > 0 ? [`${list(excused)} con excusa`] : []),
-  ];
-}
-
-/** What the form says, where it cannot say all: after "nadie faltó" nobody is excused. */
-function sayable(form: string, told: Told): Told {
-  const isFull = form === 'faltaron' && of(told, 'absent').length === 0;
-  return new Map(
-    [...told].map(([number, mark]) => [number, isFull && mark.status === 'excused' ? { status: 'present' } : mark]),
-  );
-}
+import { type WhoCame, whoCame } from '../../../src/replies/whoCame';
+import { complete } from '../../../src/replies/whoCame/complete';
+import { correction } from '../../../src/replies/whoCame/correction';
+import { classOf, forms, roster, sayable, type Told, told, way } from './forms';
 
 test.each(Object.keys(forms))('any marks, said as "%s", are read back as they are', (form) => {
   fc.assert(
@@ -135,6 +29,40 @@ test.each(Object.keys(forms))('one word that nobody knows, put anywhere into "%s
       words.splice(at % (words.length + 1), 0, ` ${word} `);
       expect([words.join(''), whoCame(words.join(''), roster).ok]).toEqual([words.join(''), false]);
     }),
+  );
+});
+
+// Fifteen given names for 34 people: each is two's or three's.
+test('people told by given names that several have, and then by numbers, are who was meant', () => {
+  const some = fc.uniqueArray(fc.integer({ min: 1, max: 34 }), { minLength: 1, maxLength: 5 });
+  const given = (number: number) => roster[number - 1]?.firstNames ?? '';
+  const apart = some.filter((numbers) => new Set(numbers.map(given)).size === numbers.length);
+  fc.assert(
+    fc.property(apart, fc.boolean(), (numbers, atOnce) => {
+      let read: WhoCame = whoCame(`todas menos ${numbers.map(given).join(', ')}`, roster);
+      for (const answer of atOnce ? [numbers.join(', ')] : numbers.map((number) => `la ${number}`)) {
+        expect(read.ok).toBe(false);
+        if (!read.ok) read = complete(read.unfinished, answer, roster) ?? read;
+      }
+      const absent = read.ok ? read.marks.filter(({ status }) => status === 'absent') : [];
+      expect(absent.map(({ personId }) => Number(personId.slice(1)))).toEqual([...numbers].sort((a, b) => a - b));
+    }),
+  );
+});
+
+test('whatever is answered, nobody is marked otherwise than she was told of, or asked about', () => {
+  const answer = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(' '));
+  const first = whoCame('todas menos Ana y la 5', roster);
+  const those = roster.filter(({ firstNames }) => firstNames === 'Ana').map(({ personId }) => personId);
+  fc.assert(
+    fc.property(answer, (text) => {
+      const read = first.ok ? first : complete(first.unfinished, text, roster);
+      // What speaks of everyone, or of whom nobody was asked, is a reply of its own.
+      if (!read?.ok || read.isOfAll || whoCame(text, roster).ok) return;
+      const absent = read.marks.filter(({ status }) => status === 'absent').map(({ personId }) => personId);
+      expect(absent.filter((id) => id !== 'p5' && !those.includes(id))).toEqual([]);
+    }),
+    { numRuns: 1000 },
   );
 });
 
@@ -193,8 +121,14 @@ test('whatever is sent, a class of sixty is read in 20 ms', () => {
     sixty.map(({ number }, at) => `${number}. ${names[at]} ✅`).join('\n'),
     Array.from({ length: 2000 }, (_, at) => `garc${at.toString(36).replace(/\d/g, 'x')}`).join(' '),
   ];
-  for (const text of texts)
+  const marked = sixty.map((line) => ({ ...line, mark: 'absent' as const }));
+  const open = whoCame('todas menos Ana, Elsa y 77', sixty);
+  for (const text of texts) {
     expect([text.slice(0, 40), quickest(() => whoCame(text, sixty)) < 20]).toEqual([text.slice(0, 40), true]);
+    expect([text.slice(0, 40), quickest(() => correction(text, marked)) < 50]).toEqual([text.slice(0, 40), true]);
+    const answer = () => !open.ok && complete(open.unfinished, text, sixty);
+    expect([text.slice(0, 40), quickest(answer) < 50]).toEqual([text.slice(0, 40), true]);
+  }
 });
 
 function statusesOf(told: Told): [number, MarkStatus][] {

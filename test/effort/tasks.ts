@@ -1,0 +1,5 @@
+import { attendanceTasks } from './attendanceTasks';
+import type { Task } from './effort';
+
+/** Every task that `npm run effort` tells the cost of. */
+export const tasks: Task[] = [...attendanceTasks];
