@@ -34,9 +34,9 @@ test('no utterance stands in both halves of a reader', () => {
   }
 });
 
-test.each(halves)('of the %s replies about who came at least 97 of 100 are read right, and none wrong', (half) => {
+test.each(halves)('of the %s replies about who came at least 98 of 100 are read right, and none wrong', (half) => {
   const mine = judged(whoCameSuite).filter(({ row }) => row.half === half);
   const { right, wrong } = scoreOf(mine.map(({ verdict }) => verdict));
   expect(wrong).toBe(0);
-  expect(right / mine.length).toBeGreaterThanOrEqual(0.97);
+  expect(right / mine.length).toBeGreaterThanOrEqual(0.98);
 });
