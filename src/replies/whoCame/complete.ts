@@ -149,16 +149,22 @@ function isStatement(clean: string, people: People): boolean {
   return elementsOf(tokensOf(clean), people)?.some(({ is }) => is === 'status') ?? false;
 }
 
-/** "Vinieron 12", and then who missed: both together, and the count must be right. */
+/** "Vinieron 12", and then who missed: both together, and the count must be right. Or all of it over: "faltaron 2, la 1 y la 9". */
 function counted(unfinished: Unfinished, clean: string, roster: RosterLine[], besides: Besides): WhoCame | undefined {
   if (!unfinished.open.every(({ about }) => about.kind === 'how_many')) return undefined;
-  const counts = unfinished.open.map(({ start, end }): Answer => ({ to: 'count', start, end }));
-  const both = again(
-    { ...unfinished, text: `${unfinished.text}\n${clean}`, answers: [...unfinished.answers, ...counts] },
-    roster,
-    besides,
-  );
-  return both.ok ? both : undefined;
+  const text = `${unfinished.text}\n${clean}`;
+  const answers = [...unfinished.answers, ...countsOf(unfinished)];
+  const both = again({ ...unfinished, text, answers }, roster, besides);
+  if (both.ok) return both;
+  const alone = whoCame(clean, roster, besides);
+  const asked = unfinished.open.map(({ about }) => about);
+  if (alone.ok || JSON.stringify(alone.unclear) !== JSON.stringify(asked)) return undefined;
+  const over = again({ ...alone.unfinished, answers: countsOf(alone.unfinished) }, roster, besides);
+  return over.ok ? over : undefined;
+}
+
+function countsOf({ open }: Unfinished): Answer[] {
+  return open.map(({ start, end }) => ({ to: 'count', start, end, isTold: true }));
 }
 
 /** The sentence that was not understood, written anew or left out. */

@@ -2,7 +2,7 @@ import { type Cursor, type Is, peek, sees, take } from './cursor';
 import { takeGroup } from './group';
 import { takeOne } from './one';
 import { takeAside } from './reason';
-import { doubt, meantAt } from './unclear';
+import { doubt, isHowMany, meantAt } from './unclear';
 
 /**
  * Somebody, or a range of people, in a list. `before`: what parts it from the one before. `led`: an article stands before
@@ -80,7 +80,12 @@ function takeCounted(cursor: Cursor, count: Is<'number'>, nor: boolean): Item[] 
   const isSaid = isOfPersons || sign === 'colon';
   if (!isSaid && (found !== count.value || found < 2)) return undefined;
   // "2, la 3 y la 7" may be three people.
-  const isDoubtful = sign === 'comma' && !count.spelled && !isOfPersons && meantAt(cursor, count) === undefined;
+  const isDoubtful =
+    sign === 'comma' &&
+    !count.spelled &&
+    !isOfPersons &&
+    meantAt(cursor, count) === undefined &&
+    !isHowMany(cursor, count, true);
   if (isDoubtful && items.some(({ led, maybeCount }) => !led && maybeCount)) return undefined;
   if (isDoubtful) doubt(cursor, { kind: 'how_many', number: count.value }, count);
   const isComplete = items.every(({ people }) => people.length > 0);

@@ -28,7 +28,7 @@ export type Open = { about: Unclear; start: number; end: number };
 export type Answer =
   | { to: 'people'; start: number; end: number; people: number[] }
   | { to: 'not'; start: number; end: number }
-  | { to: 'count'; start: number; end: number }
+  | { to: 'count'; start: number; end: number; isTold?: true }
   | { to: 'status'; number: number; status: MarkStatus };
 
 /** What is unclear so far, what was answered before, and whether marks are being corrected. */
@@ -50,9 +50,14 @@ export function isNot({ answers }: Doubts, { start, end }: { start: number; end:
   return answers.some((one) => one.to === 'not' && one.start === start && one.end === end);
 }
 
-/** Whether what stands in this place is how many there were. */
-export function isHowMany({ answers }: Doubts, { start, end }: { start: number; end: number }): boolean {
-  return answers.some((one) => one.to === 'count' && one.start === start && one.end === end);
+/** Whether what stands in this place is how many there were; `isTold`: by her word, and not because the count is right. */
+export function isHowMany(
+  { answers }: Doubts,
+  { start, end }: { start: number; end: number },
+  isTold = false,
+): boolean {
+  const counts = answers.filter((one) => one.to === 'count' && one.start === start && one.end === end);
+  return counts.some((one) => one.to === 'count' && (one.isTold || !isTold));
 }
 
 /** What she has told of somebody of whom two things were said. */

@@ -44,6 +44,7 @@ test.each([
   ['faltaron 3', 'la 3', [3]],
   ['faltaron 2', 'Helena y la 5', [5, 9]],
   ['vinieron 18', 'faltaron 3 y 7', [3, 7]],
+  ['faltaron 2', 'faltaron 2, la 1 y la 2', [1, 2]],
   ['todas menos 3; 3 vino', 'faltó', [3]],
   ['todas menos 3; 3 vino', 'la 3 sí vino', []],
   ['faltaron Ana Lucía Beatriz', 'sí', [1, 2]],
