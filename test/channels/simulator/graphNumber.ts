@@ -1,5 +1,7 @@
+import type { GraphAccount } from '../../../src/channels/whatsapp/simulator/graph/account';
+import { openFlowShelf } from '../../../src/channels/whatsapp/simulator/graph/flows';
 import { openMediaShelf } from '../../../src/channels/whatsapp/simulator/graph/media';
-import { answerGraph, type GraphAccount } from '../../../src/channels/whatsapp/simulator/graphApi';
+import { answerGraph } from '../../../src/channels/whatsapp/simulator/graphApi';
 
 /** A business number in a world of its own; its clock and the person's last message are set by hand. */
 export type TestNumber = GraphAccount & { at: number; heard: number | undefined };
@@ -19,7 +21,12 @@ export function testNumber(): TestNumber {
     at,
     heard: at,
     phoneNumberId: '106540352242922',
+    wabaId: '102290129340398',
     accessToken: 'token',
+    isSubscribed: true,
+    health: 'AVAILABLE',
+    flows: openFlowShelf(),
+    statusesOf: () => undefined,
     displayPhone: '576015550100',
     verifiedName: 'Relevo',
     templates: [

@@ -42,6 +42,7 @@ type Step = 'sent' | 'delivered' | 'read' | 'failed';
 
 function takeStep(world: World, fate: Fate, step: Step): void {
   const { contact, sent, bubble, fault } = fate;
+  world.ledger.find(sent.id)?.history.push({ status: step, at: world.account.now() });
   if (step === 'delivered' || step === 'read') world.ledger.bill(sent.id);
   if (bubble) world.threads.tick(contact, bubble, step);
   void tell(world, fate, step);

@@ -10,7 +10,7 @@ export const usage = `Stands in for Meta's Cloud API: GET /phone shows the phone
 
   --port 4000                       --host 127.0.0.1
   --webhook http://127.0.0.1:3978/webhooks/whatsapp   (may be given several times: one is drawn for each attempt)
-  --app-secret S --verify-token S --access-token S --phone-number-id N
+  --app-secret S --verify-token S --access-token S --phone-number-id N --account-id N
   --seed N                          the same faults again
   --statuses none|sent|all          which status webhooks follow a send (all)
   --no-limits                       no speed limits          --window status|refusal|off
@@ -39,6 +39,7 @@ const flags = {
   'app-secret': { type: 'string', default: 'simulated-app-secret' },
   'verify-token': { type: 'string', default: 'simulated-verify-token' },
   'access-token': { type: 'string', default: 'simulated-access-token' },
+  'account-id': { type: 'string', default: '102290129340398' },
   'phone-number-id': { type: 'string', default: '106540352242922' },
   seed: { type: 'string' },
   statuses: { type: 'string', default: 'all' },
@@ -71,6 +72,7 @@ function optionsFrom(values: Values): StandInOptions {
     verifyToken: values['verify-token'],
     accessToken: values['access-token'],
     phoneNumberId: values['phone-number-id'],
+    accountId: values['account-id'],
     ...(values.seed !== undefined && { seed: count('--seed', values.seed) }),
     statuses: oneOf('--statuses', values.statuses, ['none', 'sent', 'all'] as const),
     limits: !values['no-limits'],

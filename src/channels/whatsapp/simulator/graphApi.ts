@@ -1,33 +1,16 @@
 import type { HttpRequest } from '../../../http/message';
-import { type Complaint, graphError, usualComplaint } from './graph/errors';
-import { isObject, type Json, objectAt, textAt } from './graph/fields';
-import { type MediaShelf, sha256 } from './graph/media';
+import type { GraphAccount } from './graph/account';
+import { type Complaint, graphError, unknownObject, usualComplaint } from './graph/errors';
+import { type Json, objectAt, textAt } from './graph/fields';
+import { answerFlow, answerFlows } from './graph/flowAnswers';
+import { type Medium, sha256 } from './graph/media';
 import { uploadedMedium } from './graph/mediaUpload';
+import { answerHistory, answerSubscription, numberSheet, tokenSheet } from './graph/numberAnswers';
 import { outboundComplaint, phoneDigits } from './graph/outboundRules';
-import type { Rates } from './graph/rates';
-import { type Template, templateComplaint } from './graph/templates';
+import { jsonIn } from './graph/requestBody';
+import { answerTemplates } from './graph/templateAnswers';
+import { templateComplaint } from './graph/templates';
 import { newWamid, type Recipient } from './wamid';
-
-/** One business number as the Graph API knows it, and what it must ask the simulated world. */
-export type GraphAccount = {
-  phoneNumberId: string;
-  accessToken: string;
-  displayPhone: string;
-  verifiedName: string;
-  templates: Template[];
-  media: MediaShelf;
-  /** Absent: no speed limits. */
-  rates?: Rates;
-  /** What happens to a free message more than 24 hours after the person's last: a later `failed` status, a refusal, or nothing. */
-  window: 'status' | 'refusal' | 'off';
-  listBody: number;
-  /** Where files are fetched from. */
-  filesUrl: () => string;
-  now: () => number;
-  lastHeard: (from: Recipient) => number | undefined;
-  knowsUser: (bsuid: string) => boolean;
-  knowsMessage: (id: string) => boolean;
-};
 
 /** A message that the Graph API has accepted. `failure` is the code with which it will fail all the same. */
 export type SentMessage = {
@@ -56,35 +39,58 @@ export type GraphAnswer = {
 };
 
 /**
- * Answers one request to `/{version}/…` as Meta does; changes nothing but the speed limits and the shelf of files.
+ * Answers one request to `/{version}/…` as Meta does; changes nothing but the speed limits and what the account keeps.
  * Limits and codes: Meta's Cloud API reference, v23.0–v26.0.
  */
 export async function answerGraph(account: GraphAccount, request: HttpRequest): Promise<GraphAnswer> {
   const [, version, node = '', edge] = request.path.split('/');
-  if (request.headers.authorization !== `Bearer ${account.accessToken}`)
-    return graphError({ code: 190, details: 'Invalid OAuth access token - Cannot parse access token' });
-  if (!/^v\d+\.\d$/.test(version ?? ''))
-    return graphError({ code: 2500, details: `Unknown path components: ${request.path}` });
+  const complaint = tokenComplaint(account, request) ?? versionComplaint(version, request.path);
+  if (complaint) return graphError(complaint);
 
   const medium = account.media.find(node);
-  if (request.method === 'GET' && !edge && medium)
-    return { status: 200, body: mediumSheet(account, medium.id, medium) };
+  if (medium && !edge) return answerMedium(account, medium, request);
+  const flow = account.flows.find(node);
+  if (flow) return answerFlow(flow, account, request);
+  if (node === 'debug_token') return tokenSheet(account, request.query);
+  if (node === account.wabaId) return answerAccount(account, request, edge);
   if (node !== account.phoneNumberId) return graphError(unknownObject(node));
   if (request.method === 'GET' && !edge) return { status: 200, body: numberSheet(account, request.query) };
+  if (request.method === 'GET' && edge === 'message_history') return answerHistory(account, request.query);
   if (request.method === 'POST' && edge === 'media') return uploadedMedium(account.media, request);
-  if (request.method === 'POST' && edge === 'messages') return answerMessage(account, request.body);
-  return graphError({ code: 2500, details: `Unknown path components: /${edge ?? ''}` });
+  if (request.method === 'POST' && edge === 'messages') return answerMessage(account, request);
+  return graphError(unknownPath(`/${edge ?? ''}`));
 }
 
-/** Graph's way of saying that there is no such thing, or not for this token. */
-export function unknownObject(id: string): Complaint {
-  return {
-    code: 100,
-    subcode: 33,
-    details:
-      `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, ` +
-      'or does not support this operation',
-  };
+function tokenComplaint({ accessToken, tokenUntil, now }: GraphAccount, request: HttpRequest): Complaint | undefined {
+  if (request.headers.authorization !== `Bearer ${accessToken}`)
+    return { code: 190, details: 'Invalid OAuth access token - Cannot parse access token' };
+  if (tokenUntil === undefined || tokenUntil > now()) return undefined;
+  return { code: 190, subcode: 463, details: 'Error validating access token: Session has expired.' };
+}
+
+function versionComplaint(version = '', path: string): Complaint | undefined {
+  return /^v\d+\.\d$/.test(version) ? undefined : unknownPath(path);
+}
+
+function unknownPath(path: string): Complaint {
+  return { code: 2500, details: `Unknown path components: ${path}` };
+}
+
+function answerAccount(account: GraphAccount, request: HttpRequest, edge = ''): GraphAnswer {
+  if (edge === 'message_templates') return answerTemplates(account, request);
+  if (edge === 'flows') return answerFlows(account, request);
+  if (edge === 'subscribed_apps') return answerSubscription(account, request);
+  if (edge !== '') return graphError(unknownPath(`/${edge}`));
+  return { status: 200, body: { id: account.wabaId, name: account.verifiedName } };
+}
+
+function answerMedium(account: GraphAccount, medium: Medium, { method, query }: HttpRequest): GraphAnswer {
+  const number = query.get('phone_number_id');
+  if (number !== null && number !== account.phoneNumberId) return graphError(unknownObject(medium.id));
+  if (method === 'GET') return { status: 200, body: mediumSheet(account, medium.id, medium) };
+  if (method !== 'DELETE') return graphError(unknownObject(medium.id));
+  account.media.remove(medium.id);
+  return { status: 200, body: { success: true } };
 }
 
 function mediumSheet(account: GraphAccount, id: string, medium: { mimeType: string; bytes: Buffer }): Json {
@@ -100,34 +106,12 @@ function mediumSheet(account: GraphAccount, id: string, medium: { mimeType: stri
   };
 }
 
-function numberSheet(account: GraphAccount, query: URLSearchParams): Json {
-  const sheet: Json = {
-    verified_name: account.verifiedName,
-    display_phone_number: account.displayPhone,
-    quality_rating: 'GREEN',
-    platform_type: 'CLOUD_API',
-    throughput: { level: 'STANDARD' },
-  };
-  const fields = query.get('fields')?.split(',') ?? Object.keys(sheet);
-  const shown = fields.filter((field) => field in sheet).map((field) => [field, sheet[field]]);
-  return { ...Object.fromEntries(shown), id: account.phoneNumberId };
-}
-
-function answerMessage(account: GraphAccount, bytes: Buffer): GraphAnswer {
-  const body = parsed(bytes);
+function answerMessage(account: GraphAccount, request: HttpRequest): GraphAnswer {
+  const body = jsonIn(request);
   if (!body) return graphError({ code: 100, details: 'The body is not a JSON object.' });
   if (body.messaging_product !== 'whatsapp')
     return graphError({ code: 100, details: 'The parameter messaging_product is required.' });
   return body.status === undefined ? answerSend(account, body) : answerRead(account, body);
-}
-
-function parsed(bytes: Buffer): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function answerRead(account: GraphAccount, body: Json): GraphAnswer {
@@ -178,14 +162,32 @@ function recipientOf(body: Json): Recipient {
 function complaintAbout(account: GraphAccount, body: Json, to: Recipient): Complaint | undefined {
   const type = textAt(body, 'type') ?? 'text';
   const content = objectAt(body, type);
-  const mediumId = ['audio', 'document', 'image', 'video'].includes(type) ? textAt(content, 'id') : undefined;
+  const mediumId = ['audio', 'document', 'image', 'video', 'sticker'].includes(type)
+    ? textAt(content, 'id')
+    : headerMedium(content);
   if (mediumId !== undefined && !account.media.find(mediumId)) return unknownObject(mediumId);
   if (type === 'template') return templateComplaint(content, account.templates);
+  const missing = flowComplaint(account, content);
+  if (missing) return missing;
   if ('phone' in to && to.phone === account.displayPhone.replace(/\D/g, ''))
     return { code: 131021, details: 'Recipient phone number cannot be the sender' };
   if ('bsuid' in to && !account.knowsUser(to.bsuid))
     return { code: 131026, details: 'Message undeliverable: no user has this business-scoped user id' };
   return undefined;
+}
+
+function flowComplaint({ flows }: GraphAccount, content: Json): Complaint | undefined {
+  if (content.type !== 'flow') return undefined;
+  const { flow_id, flow_name, mode = 'published' } = objectAt(objectAt(content, 'action'), 'parameters');
+  const flow = flows.all().find(({ id, name }) => id === flow_id || name === flow_name);
+  if (!flow) return { code: 131009, details: 'No flow of this account has that id or name.' };
+  const isReady = mode === 'draft' ? flow.status === 'DRAFT' && flow.errors.length === 0 : flow.status === 'PUBLISHED';
+  return isReady ? undefined : { code: 132068, details: `A flow that is ${flow.status} cannot be sent as ${mode}.` };
+}
+
+function headerMedium(content: Json): string | undefined {
+  const header = objectAt(content, 'header');
+  return textAt(objectAt(header, textAt(header, 'type') ?? ''), 'id');
 }
 
 function isWindowClosed(account: GraphAccount, to: Recipient): boolean {

@@ -20,6 +20,8 @@ export type AcceptedMessage = {
   isInWindow: boolean;
   /** The furthest status that the business has acknowledged. */
   told?: string;
+  /** Its statuses as they came to be. */
+  history: { status: string; at: number }[];
   isBilled: boolean;
 };
 
@@ -40,7 +42,7 @@ export type Ledger = {
 };
 
 /** A message as it comes into the ledger, which gives it its number and its price. */
-type NewMessage = Omit<AcceptedMessage, 'order' | 'price' | 'isBilled' | 'told'> & { to: Recipient };
+type NewMessage = Omit<AcceptedMessage, 'order' | 'price' | 'isBilled' | 'told' | 'history'> & { to: Recipient };
 
 /** The writing side. */
 export type OpenLedger = {
@@ -78,7 +80,7 @@ export function openLedger(keep: number, prices: PriceTable): OpenLedger {
         doubled = [...doubled, tag].slice(-1000);
       }
       if (tag !== undefined) tags.set(tag, totals.accepted);
-      const message = { ...given, order: totals.accepted, price: priceOf(given, to), isBilled: false };
+      const message = { ...given, order: totals.accepted, price: priceOf(given, to), isBilled: false, history: [] };
       accepted.push(message);
       byId.set(message.id, message);
       // Trimmed by the half, so that a full ledger costs no more than an empty one.

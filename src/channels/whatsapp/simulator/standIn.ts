@@ -5,20 +5,21 @@ import { type DeliveryWays, openDelivery } from './delivery/delivery';
 import { openPauses } from './delivery/pauses';
 import type { DeliveryFigures } from './delivery/tally';
 import type { Faults } from './faults';
+import type { GraphAccount } from './graph/account';
+import { openFlowShelf } from './graph/flows';
 import { openMediaShelf } from './graph/media';
 import { openRates } from './graph/rates';
 import type { Template } from './graph/templates';
-import type { GraphAccount } from './graphApi';
 import { answerBusiness } from './graphSide';
 import { openInvariants } from './invariants';
-import { type Ledger, openLedger } from './ledger';
+import { type Ledger, type OpenLedger, openLedger } from './ledger';
 import { answerByRoute, openLittleServer } from './littleServer';
 import { type Person, personWith } from './phone/person';
 import { openThreads, type Threads, type Who } from './phone/threads';
 import { type PriceTable, reportedPrices } from './prices';
 import { answered, type Invariants, invariantsOf, isSettled } from './quiet';
 import { personIn, type Recipient } from './wamid';
-import type { Change } from './webhooks';
+import type { Business, Change } from './webhooks';
 import type { NextFault, Statuses, World } from './world';
 
 /** What a stand-in is opened with. */
@@ -29,6 +30,8 @@ export type StandInOptions = {
   verifyToken: string;
   accessToken: string;
   phoneNumberId: string;
+  /** The WhatsApp business account, for templates and forms. */
+  accountId?: string;
   /** 0, the default, takes a free one. */
   port?: number;
   host?: string;
@@ -67,6 +70,7 @@ export type StandIn = {
   person: (who: Who) => Person;
   personById: (id: string) => Person | undefined;
   threads: Threads;
+  account: GraphAccount;
   /** The business as people have it among their contacts. */
   contactName: string;
   now: () => number;
@@ -128,13 +132,15 @@ function worldOf(options: StandInOptions, filesUrl: () => string): World {
   const { webhookUrl, appSecret, phoneNumberId, keep = {} } = options;
   const threads = openThreads(keep.bubbles ?? Number.POSITIVE_INFINITY);
   const displayPhone = options.displayPhone ?? '576015550100';
-  const business = { wabaId: '102290129340398', displayPhone, phoneNumberId };
+  const wabaId = options.accountId ?? '102290129340398';
+  const business = { wabaId, displayPhone, phoneNumberId };
+  const ledger = openLedger(keep.messages ?? Number.POSITIVE_INFINITY, options.prices ?? reportedPrices);
   const url = typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl;
   return {
-    account: accountOf(options, { threads, now, displayPhone, filesUrl }),
+    account: accountOf(options, { threads, ledger, now, business, filesUrl }),
     business,
     threads,
-    ledger: openLedger(keep.messages ?? Number.POSITIVE_INFINITY, options.prices ?? reportedPrices),
+    ledger,
     invariants: openInvariants(),
     delivery: openDelivery({ url, appSecret, business, seed, pause: clock.pause }, options.delivery ?? {}),
     clock,
@@ -151,15 +157,18 @@ function worldOf(options: StandInOptions, filesUrl: () => string): World {
 
 function accountOf(
   options: StandInOptions,
-  around: { threads: Threads; now: () => number; displayPhone: string; filesUrl: () => string },
+  around: { threads: Threads; ledger: OpenLedger; now: () => number; business: Business; filesUrl: () => string },
 ): GraphAccount {
-  const { threads, now, displayPhone, filesUrl } = around;
+  const { threads, ledger, now, business, filesUrl } = around;
   return {
-    phoneNumberId: options.phoneNumberId,
+    ...business,
     accessToken: options.accessToken,
-    displayPhone,
+    isSubscribed: true,
+    health: 'AVAILABLE',
+    flows: openFlowShelf(),
+    statusesOf: (id) => ledger.find(id)?.history,
     verifiedName: options.verifiedName ?? 'Relevo',
-    templates: options.templates ?? [],
+    templates: [...(options.templates ?? [])],
     media: openMediaShelf(now),
     ...(options.limits !== false && { rates: openRates() }),
     window: options.window ?? 'status',
@@ -184,6 +193,7 @@ function handlesOf(world: World, options: StandInOptions): Omit<StandIn, 'url' |
       return contact && personWith(contact, world);
     },
     threads,
+    account,
     contactName: account.verifiedName,
     now: account.now,
     clock: world.clock,

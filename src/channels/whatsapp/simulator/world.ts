@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 import type { Delivery } from './delivery/delivery';
 import type { Pauses } from './delivery/pauses';
 import type { FaultName, Faults } from './faults';
-import type { GraphAccount } from './graphApi';
+import type { GraphAccount } from './graph/account';
 import type { OpenInvariants } from './invariants';
 import type { OpenLedger } from './ledger';
 import type { Contact, Threads } from './phone/threads';

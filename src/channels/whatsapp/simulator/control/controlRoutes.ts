@@ -3,6 +3,7 @@ import type { HttpReply, HttpRequest, Route } from '../../../../http/message';
 import { json } from '../../../../http/reply';
 import { ownPost } from '../sameSite';
 import type { StandIn } from '../standIn';
+import { accountRoutes } from './accountRoutes';
 import { aroundShape, thingShape } from './heardShapes';
 import { peopleRoutes } from './peopleRoutes';
 import { steeringRoutes } from './steeringRoutes';
@@ -21,6 +22,7 @@ export function controlRoutes(standIn: StandIn): Route[] {
     { method: 'POST', path: '/simulator/event', answer: async (request) => event(standIn, request) },
     ...peopleRoutes(standIn),
     ...steeringRoutes(standIn),
+    ...accountRoutes(standIn),
   ];
 }
 

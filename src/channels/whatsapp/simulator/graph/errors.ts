@@ -22,6 +22,17 @@ export function graphError(complaint: Complaint): GraphError {
   };
 }
 
+/** Graph's way of saying that there is no such thing, or not for this token. */
+export function unknownObject(id: string): Complaint {
+  return {
+    code: 100,
+    subcode: 33,
+    details:
+      `Unsupported request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, ` +
+      'or does not support this operation',
+  };
+}
+
 /** The same error as it stands in a `failed` status, long after the send was accepted. */
 export function statusError(code: number): Record<string, unknown> {
   const title = titleOf(code);

@@ -1,4 +1,13 @@
-import { type Complaints, type Json, objectAt, objectsAt, textAt, textComplaints, twiceComplaints } from './fields';
+import {
+  type Complaints,
+  isObject,
+  type Json,
+  objectAt,
+  objectsAt,
+  textAt,
+  textComplaints,
+  twiceComplaints,
+} from './fields';
 
 /**
  * Where an interactive message breaks Meta's limits: 3 buttons of 20 characters, 10 rows of 24 and 72, body 1,024
@@ -6,25 +15,56 @@ import { type Complaints, type Json, objectAt, objectsAt, textAt, textComplaints
  */
 export function* interactiveComplaints(interactive: Json, listBody: number): Complaints {
   const type = textAt(interactive, 'type');
-  if (type !== 'button' && type !== 'list' && type !== 'cta_url') {
-    yield { code: 100, details: "Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL}." };
+  if (!isKind(type)) {
+    yield { code: 100, details: `Param interactive['type'] must be one of {${kinds.join(', ').toUpperCase()}}.` };
     return undefined;
   }
   yield* textComplaints(objectAt(interactive, 'body'), 'text', 'Body text', type === 'list' ? listBody : 1024);
   if (interactive.header !== undefined) yield* headerComplaints(objectAt(interactive, 'header'), type);
   if (interactive.footer !== undefined)
     yield* textComplaints(objectAt(interactive, 'footer'), 'text', 'Footer text', 60);
+  const isBare = type === 'location_request_message' || type === 'request_contact_info';
+  if (isBare && (interactive.header !== undefined || interactive.footer !== undefined))
+    yield { code: 131009, details: `Interactive type ${type} takes neither header nor footer` };
   const action = objectAt(interactive, 'action');
-  if (type === 'button') yield* buttonComplaints(action);
-  if (type === 'list') yield* listComplaints(action);
-  if (type === 'cta_url') yield* linkComplaints(action);
+  yield* actionComplaints(type, action);
+  return undefined;
+}
+
+const kinds = ['button', 'list', 'cta_url', 'flow', 'location_request_message', 'request_contact_info'] as const;
+type Kind = (typeof kinds)[number];
+
+function isKind(type: unknown): type is Kind {
+  return kinds.some((one) => one === type);
+}
+
+function* actionComplaints(type: Kind, action: Json): Complaints {
+  switch (type) {
+    case 'button':
+      return yield* buttonComplaints(action);
+    case 'list':
+      return yield* listComplaints(action);
+    case 'cta_url':
+      return yield* linkComplaints(action);
+    case 'flow':
+      return yield* flowComplaints(action);
+    case 'location_request_message':
+      return yield* namedComplaints(action, 'send_location');
+    case 'request_contact_info':
+      return yield* namedComplaints(action, 'request_contact_info');
+  }
+}
+
+function* namedComplaints(action: Json, name: string): Complaints {
+  if (action.name !== name) yield { code: 131009, details: `Action name must be ${name}` };
   return undefined;
 }
 
 function* headerComplaints(header: Json, of: string): Complaints {
   const type = textAt(header, 'type') ?? '';
   if (type === 'text') return yield* textComplaints(header, 'text', 'Header text', 60);
-  if (of === 'list' || !['image', 'video', 'document'].includes(type))
+  const takesFiles = of === 'button' || of === 'cta_url' || of === 'flow';
+  if (!takesFiles || !['image', 'video', 'document'].includes(type))
     yield { code: 131009, details: `Header type is not valid for interactive type ${of}` };
   return undefined;
 }
@@ -86,5 +126,27 @@ function* linkComplaints(action: Json): Complaints {
   yield* textComplaints(parameters, 'display_text', 'Display text', 20);
   yield* textComplaints(parameters, 'url', 'Url', 2000);
   if (!/^https?:\/\//.test(textAt(parameters, 'url') ?? '')) yield { code: 131009, details: 'Url is not valid' };
+  return undefined;
+}
+
+function* flowComplaints(action: Json): Complaints {
+  const parameters = objectAt(action, 'parameters');
+  yield* namedComplaints(action, 'flow');
+  if (parameters.flow_message_version !== '3') yield { code: 131009, details: 'flow_message_version must be 3' };
+  if ((textAt(parameters, 'flow_id') === undefined) === (textAt(parameters, 'flow_name') === undefined))
+    yield { code: 131009, details: 'Exactly one of flow_id and flow_name is required' };
+  yield* textComplaints(parameters, 'flow_cta', 'Flow CTA', 30);
+  if (/\p{Extended_Pictographic}/u.test(textAt(parameters, 'flow_cta') ?? ''))
+    yield { code: 131009, details: 'Flow CTA must not have emoji' };
+  const { mode = 'published', flow_action: act = 'navigate', flow_action_payload: payload } = parameters;
+  if (mode !== 'published' && mode !== 'draft') yield { code: 131009, details: 'mode must be published or draft' };
+  if (act !== 'navigate' && act !== 'data_exchange')
+    yield { code: 131009, details: 'flow_action must be navigate or data_exchange' };
+  if (payload === undefined) return undefined;
+  if (act === 'data_exchange') yield { code: 131009, details: 'flow_action_payload is only for navigate' };
+  const { screen, data } = objectAt(parameters, 'flow_action_payload');
+  if (typeof screen !== 'string') yield { code: 131009, details: 'flow_action_payload needs a screen' };
+  if (data !== undefined && (!isObject(data) || Object.keys(data).length === 0))
+    yield { code: 131009, details: 'flow_action_payload.data must be a non-empty object' };
   return undefined;
 }

@@ -1,12 +1,13 @@
 import { createHash, randomInt } from 'node:crypto';
 
 /** A file that Meta keeps for a while. `until` is in milliseconds. */
-type Medium = { id: string; mimeType: string; bytes: Buffer; until: number };
+export type Medium = { id: string; mimeType: string; bytes: Buffer; until: number };
 
 /** The files of one number. */
 export type MediaShelf = {
   add: (bytes: Buffer, mimeType: string, days: number) => Medium;
   find: (id: string) => Medium | undefined;
+  remove: (id: string) => void;
 };
 
 /** Opens an empty shelf; beyond 200 files the oldest goes. */
@@ -21,6 +22,7 @@ export function openMediaShelf(now: () => number): MediaShelf {
       if (shelf.size > 200 && oldest) shelf.delete(oldest);
       return medium;
     },
+    remove: (id) => shelf.delete(id),
     find: (id) => {
       const medium = shelf.get(id);
       return medium && medium.until > now() ? medium : undefined;
@@ -31,6 +33,13 @@ export function openMediaShelf(now: () => number): MediaShelf {
 /** Whether Meta takes a file of this type; `text/csv` it does not. */
 export function takesFile(mimeType: string): boolean {
   return accepted.includes(mimeType.split(';')[0]?.trim() ?? '');
+}
+
+/** How many bytes Meta takes of this type: 5 MB of a picture, 16 of sound or film, 100 of a document, 500 KB of a sticker. */
+export function mostBytes(mimeType: string): number {
+  if (mimeType.startsWith('image/webp')) return 500_000;
+  if (mimeType.startsWith('image/')) return 5_000_000;
+  return /^(?:audio|video)\//.test(mimeType) ? 16_000_000 : 100_000_000;
 }
 
 /** The hash of a file as webhooks give it (base64) or as `GET /{media id}` does (hex). */

@@ -1,7 +1,8 @@
 import type { HttpRequest } from '../../../../http/message';
 import type { GraphAnswer } from '../graphApi';
 import { graphError } from './errors';
-import { type MediaShelf, takesFile } from './media';
+import { type MediaShelf, mostBytes, takesFile } from './media';
+import { formIn } from './requestBody';
 
 /** Takes a file into the shelf (`POST /{phone number id}/media`, multipart); an upload is kept for 30 days. */
 export async function uploadedMedium(shelf: MediaShelf, request: HttpRequest): Promise<GraphAnswer> {
@@ -17,16 +18,8 @@ export async function uploadedMedium(shelf: MediaShelf, request: HttpRequest): P
       code: 100,
       details: `Param file must be a file with one of the accepted types, not ${mimeType}`,
     });
+  if (file.size === 0 || file.size > mostBytes(mimeType))
+    return graphError({ code: 131053, details: `The file must have 1 to ${mostBytes(mimeType)} bytes.` });
   const medium = shelf.add(Buffer.from(await file.arrayBuffer()), mimeType, 30);
   return { status: 200, body: { id: medium.id } };
-}
-
-async function formIn(request: HttpRequest): Promise<FormData | undefined> {
-  const contentType = request.headers['content-type'] ?? '';
-  if (!contentType.startsWith('multipart/form-data')) return undefined;
-  try {
-    return await new Response(new Uint8Array(request.body), { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Complaint } from './errors';
-import { type Complaints, isObject, type Json, objectAt, textAt, textComplaints } from './fields';
+import { type Complaints, isObject, type Json, objectAt, objectsAt, textAt, textComplaints } from './fields';
 import { interactiveComplaints } from './interactiveRules';
 
 /** The first thing in a send that Meta would refuse, whoever it is for. `listBody` is the limit of a list's text. */
@@ -20,7 +20,8 @@ function* outboundComplaints(body: Json, listBody: number): Complaints {
     return undefined;
   }
   const content = body[type];
-  if (isObject(content)) yield* contentComplaints(type, content, listBody);
+  if (type === 'contacts') yield* contactsComplaints(body);
+  else if (isObject(content)) yield* contentComplaints(type, content, listBody);
   else yield invalid(`The parameter ${type} is required.`);
   return undefined;
 }
@@ -46,7 +47,7 @@ function isBsuid(value: unknown): boolean {
   return typeof value === 'string' && /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(value);
 }
 
-function* contentComplaints(type: Known, content: Json, listBody: number): Complaints {
+function* contentComplaints(type: Exclude<Known, 'contacts'>, content: Json, listBody: number): Complaints {
   switch (type) {
     case 'text':
       return yield* plainComplaints(content);
@@ -56,9 +57,12 @@ function* contentComplaints(type: Known, content: Json, listBody: number): Compl
       return yield* templateComplaints(content);
     case 'reaction':
       return yield* reactionComplaints(content);
+    case 'location':
+      return yield* locationComplaints(content);
     case 'audio':
     case 'document':
     case 'image':
+    case 'sticker':
     case 'video':
       return yield* mediaComplaints(type, content);
   }
@@ -91,7 +95,28 @@ function* mediaComplaints(type: string, media: Json): Complaints {
   if ((textAt(media, 'id') === undefined) === (link === undefined))
     yield invalid(`Exactly one of ${type}['id'] and ${type}['link'] is required.`);
   if (link !== undefined && !/^https?:\/\//.test(link)) yield invalid(`Param ${type}['link'] is not a valid URI.`);
+  if (media.caption !== undefined && (type === 'audio' || type === 'sticker'))
+    yield invalid(`Unexpected key "caption" on param "${type}".`);
+  if (media.filename !== undefined && type !== 'document')
+    yield invalid(`Unexpected key "filename" on param "${type}".`);
+  if (media.filename !== undefined) yield* textComplaints(media, 'filename', 'Filename', 240);
   if (media.caption !== undefined) yield* textComplaints(media, 'caption', 'Caption', 1024);
+  return undefined;
+}
+
+function* locationComplaints(location: Json): Complaints {
+  const { latitude, longitude } = location;
+  const isWithin = (value: unknown, most: number) => value !== '' && Math.abs(Number(value ?? Number.NaN)) <= most;
+  if (!isWithin(latitude, 90)) yield invalid("Param location['latitude'] must be between -90 and 90.");
+  if (!isWithin(longitude, 180)) yield invalid("Param location['longitude'] must be between -180 and 180.");
+  return undefined;
+}
+
+function* contactsComplaints(body: Json): Complaints {
+  const contacts = objectsAt(body, 'contacts');
+  if (contacts.length < 1 || contacts.length > 257) yield invalid('Param contacts must have 1 to 257 contacts.');
+  for (const contact of contacts)
+    yield* textComplaints(objectAt(contact, 'name'), 'formatted_name', "contacts['name']['formatted_name']", 1024);
   return undefined;
 }
 
@@ -99,7 +124,19 @@ function invalid(details: string): Complaint {
   return { code: 100, details };
 }
 
-const known = ['audio', 'document', 'image', 'interactive', 'reaction', 'template', 'text', 'video'] as const;
+const known = [
+  'audio',
+  'contacts',
+  'document',
+  'image',
+  'interactive',
+  'location',
+  'reaction',
+  'sticker',
+  'template',
+  'text',
+  'video',
+] as const;
 type Known = (typeof known)[number];
 
 function isKnown(type: unknown): type is Known {

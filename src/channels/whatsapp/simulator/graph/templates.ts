@@ -2,8 +2,20 @@ import type { Category } from '../prices';
 import type { Complaint } from './errors';
 import { type Complaints, type Json, objectAt, objectsAt, textAt } from './fields';
 
-/** An approved template: `body` with blanks `{{1}}` or `{{name}}`, and the texts of its quick replies. */
-export type Template = { name: string; language: string; body: string; buttons?: string[]; category?: Category };
+/**
+ * A template: `body` with blanks `{{1}}` or `{{name}}`, and the texts of its quick replies. One that a test or the
+ * command line gives is approved.
+ */
+export type Template = {
+  id?: string;
+  name: string;
+  language: string;
+  body: string;
+  buttons?: string[];
+  category?: Category;
+  status?: TemplateStatus;
+};
+type TemplateStatus = 'PENDING' | 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
 
 /** A template with its blanks filled, as the person sees it; a tap sends `payload` back. */
 export type FilledTemplate = { text: string; buttons: { text: string; payload: string }[] };
@@ -15,7 +27,9 @@ export function templateComplaint(sent: Json, approved: Template[]): Complaint |
 
 function* templateComplaints(sent: Json, approved: Template[]): Complaints {
   const template = approvedOne(sent, approved);
-  if (!template) {
+  if (template?.status === 'PAUSED') yield { code: 132015, details: 'Template is paused due to low quality.' };
+  if (template?.status === 'DISABLED') yield { code: 132016, details: 'Template is disabled.' };
+  if (!template || (template.status !== undefined && template.status !== 'APPROVED')) {
     const language = textAt(objectAt(sent, 'language'), 'code');
     yield { code: 132001, details: `template name (${textAt(sent, 'name')}) does not exist in ${language}` };
     return undefined;
@@ -27,8 +41,29 @@ function* templateComplaints(sent: Json, approved: Template[]): Complaints {
       code: 132000,
       details: `body: number of localizable_params (${given.length}) does not match the expected number of params (${expected.length})`,
     };
+  if (given.some(({ type }) => type !== 'text'))
+    yield { code: 132012, details: 'body: the format of a param does not match the format in the created template' };
   if (given.some(({ text }) => typeof text !== 'string' || /[\n\t]| {5}/.test(text)))
     yield { code: 132018, details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces' };
+  yield* componentComplaints(sent, template);
+  return undefined;
+}
+
+function* componentComplaints(sent: Json, { buttons = [] }: Template): Complaints {
+  for (const part of objectsAt(sent, 'components')) {
+    const type = textAt(part, 'type');
+    if (type === 'body') continue;
+    if (type !== 'button') {
+      yield { code: 132012, details: `The template has no ${type ?? 'such'} component with params.` };
+      return undefined;
+    }
+    if (part.sub_type !== 'quick_reply' || !(Number(part.index) < buttons.length))
+      yield { code: 132018, details: `The template has no quick reply button at index ${String(part.index)}.` };
+    const [parameter] = objectsAt(part, 'parameters');
+    const payload = parameter && textAt(parameter, 'payload');
+    if (parameter?.type !== 'payload' || !payload || payload.length > 128)
+      yield { code: 131009, details: 'Button payload length invalid. Min length: 1, Max length: 128' };
+  }
   return undefined;
 }
 
@@ -60,7 +95,8 @@ function approvedOne(sent: Json, approved: Template[]): Template | undefined {
   return approved.find((one) => one.name === sent.name && one.language === language);
 }
 
-function blanksOf(body: string): string[] {
+/** The blanks of a body, each once, in their order. */
+export function blanksOf(body: string): string[] {
   return [...new Set([...body.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? ''))];
 }
 
