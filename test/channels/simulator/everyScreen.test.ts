@@ -14,7 +14,12 @@ const piece = fc.oneof(
 const words = fc.tuple(piece, fc.integer({ min: 1, max: 200 })).map(([part, times]) => part.repeat(times));
 const choice = fc.record({ id: words, title: words, detail: words }, { requiredKeys: ['id', 'title'] });
 const screen: fc.Arbitrary<Outbound> = fc.record(
-  { text: words, choices: fc.array(choice, { maxLength: 14 }), open: words },
+  {
+    text: words,
+    choices: fc.array(choice, { maxLength: 14 }),
+    open: words,
+    asks: fc.constantFrom('location', 'contact'),
+  },
   { requiredKeys: ['text'] },
 );
 
