@@ -9,11 +9,11 @@ export type Home = {
   publicUrl?: string;
 };
 
-/** `/`: says what Relevo is and where its parts are; with its style and its picture. Read once, when the routes are made. */
+/** `/acerca`: says what Relevo is and where its parts are; with its style and its picture. Read once, when the routes are made. */
 export function homeRoutes({ phone, publicUrl }: Home): Route[] {
   const page = only(phone ? 'phone' : 'whatsapp', file('home.html'));
   return [
-    { method: 'GET', path: '/', answer: async ({ headers }) => html(addressed(page, publicUrl, headers.host)) },
+    { method: 'GET', path: '/acerca', answer: async ({ headers }) => html(addressed(page, publicUrl, headers.host)) },
     still('/home.css', 'text/css; charset=utf-8'),
     still('/home.svg', 'image/svg+xml'),
   ];

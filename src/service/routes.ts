@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { StateCache } from '../bot/stateCache';
+import { chatPageRoutes } from '../channels/webchat/pageRoutes';
 import { phoneRoutes } from '../channels/whatsapp/simulator/phoneRoutes';
 import type { StandIn } from '../channels/whatsapp/simulator/standIn';
 import { createStatusIntake } from '../channels/whatsapp/statusIntake';
@@ -21,7 +22,7 @@ import type { Line } from './line';
 
 type RouteTools = Ground & Line & { metrics: Metrics; log: Log; now: () => Date; standIn: StandIn | undefined };
 
-/** Every route but those of the web chat. */
+/** Every route but those of Direct Line. */
 export function routes(
   config: Config,
   { pool, linePool, vault, cache, whatsapp, accept, sender, metrics, log, now, standIn }: RouteTools,
@@ -42,6 +43,13 @@ export function routes(
     ...fileRoutes({ pool, vault, timeZone: config.timeZone, now }),
     ...healthRoutes({ ready: () => readiness(pool, cache), metrics }),
     ...homeRoutes({ phone: standIn !== undefined, ...(config.production && { publicUrl: config.publicUrl }) }),
+    ...chatPageRoutes({
+      origins: config.webchat.origins,
+      publicUrl: config.production ? config.publicUrl : undefined,
+      locale: config.locale,
+      phone: standIn !== undefined,
+      ...(config.whatsappNumber && { number: config.whatsappNumber }),
+    }),
     ...(standIn ? phoneRoutes(standIn) : []),
   ];
 }

@@ -5,7 +5,7 @@ afterEach(stopAll);
 
 async function home(options: Parameters<typeof homeRoutes>[0]) {
   const { url, port } = await serve(homeRoutes(options));
-  const answer = await fetch(url);
+  const answer = await fetch(`${url}/acerca`);
   return { url, port, answer, page: await answer.text() };
 }
 
@@ -55,7 +55,7 @@ test('the address in the example is the public one, else the one asked for', asy
 
 test('a Host with markup does not reach the page', async () => {
   const { port } = await home({ phone: true });
-  const answer = await exchange(port, 'GET / HTTP/1.1\r\nHost: "><script>\r\nConnection: close\r\n\r\n');
+  const answer = await exchange(port, 'GET /acerca HTTP/1.1\r\nHost: "><script>\r\nConnection: close\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1.1 400 /);
   expect(answer).not.toContain('<script>');
 });

@@ -63,25 +63,30 @@ function saidIn(utterance: Utterance): ({ type: string } & Record<string, unknow
 
 // No replyToId: Web Chat would hold the reply back until it has seen what it answers.
 function reply({ text, choices = [] }: Outbound, { fields, id, user }: Shared): Activity {
+  const hasDetails = choices.some(({ detail }) => detail);
+  // A client with room for the details at the choices themselves leaves the list away.
+  const channelData = { ...fields.channelData, ...(hasDetails && { listFrom: markdown(text).length }) };
   return {
     ...fields,
+    channelData,
     type: 'message',
     id,
     from: { id: 'relevo', name: 'Relevo', role: 'bot' },
     recipient: { id: user },
-    text: markdown(choices.some(({ detail }) => detail) ? `${text}\n\n${listed(choices)}` : text),
+    text: markdown(hasDetails ? `${text}\n\n${listed(choices)}` : text),
     textFormat: 'markdown',
     inputHint: choices.length > 0 ? 'expectingInput' : 'acceptingInput',
     ...(choices.length > 0 && { suggestedActions: { to: [user], actions: choices.map(button) } }),
   };
 }
 
-// A button has no room for details.
+// Most clients' buttons have no room for details.
 function listed(choices: Choice[]): string {
   return choices.map(({ title, detail }, n) => `${n + 1}. ${detail ? `${title} — ${detail}` : title}`).join('\n');
 }
 
 // Tapped, it comes back as its id with its title, and the title is what she sees herself say.
-function button({ id, title }: Choice) {
-  return { type: 'messageBack', title, displayText: title, text: title, value: id };
+function button({ id, title, detail }: Choice) {
+  const more = detail && { channelData: { detail } };
+  return { type: 'messageBack', title, displayText: title, text: title, value: id, ...more };
 }
