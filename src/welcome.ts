@@ -8,7 +8,9 @@ export function welcome({ url, standIn }: Service, { databaseUrl, dataDir, timeZ
   const local = url.replace('127.0.0.1', 'localhost');
   const today = dateIn(timeZone, new Date());
   return [
-    ...(standIn ? demo(local) : [`Relevo is up. WhatsApp posts to ${local}/webhooks/whatsapp.`]),
+    ...(standIn
+      ? demo(local)
+      : [`Relevo is up. WhatsApp posts to ${local}/webhooks/whatsapp, the web chat is at ${local}/.`]),
     '',
     `Health       ${local}/healthz  ${local}/readyz  ${local}/metrics`,
     `Attendance   npm run admin -- export attendance --from ${today} --to ${today}`,
@@ -22,8 +24,9 @@ export function welcome({ url, standIn }: Service, { databaseUrl, dataDir, timeZ
 
 function demo(url: string): string[] {
   return [
-    'Relevo is up, with demo data and simulated phones: nothing leaves this machine.',
+    'Relevo is up, with demo data, a web chat and simulated phones: nothing leaves this machine.',
     '',
+    `Web chat     ${url}/`,
     `Phones       ${url}/phone`,
     `             the caregiver (+${demoPhones.caregiver}) writes "hola"`,
     `             the instructor (+${demoPhones.instructor}) has a class of 34 today and writes "asistencia"`,
