@@ -8,10 +8,12 @@ import { menu } from './menu';
 import { myClasses } from './myClasses';
 import { offerEnded } from './offerEnded';
 import { placeOffer } from './placeOffer';
+import { proof } from './proof';
 import { registration } from './registration';
 import { resume } from './resume';
 import { rights } from './rights';
 import { sheet } from './sheet';
+import { whoWrites } from './whoWrites';
 
 /** Every script there is; a new one is a file beside these and a line here. */
 export const scripts: Script[] = [
@@ -31,4 +33,6 @@ export const scripts: Script[] = [
   classCancelled,
   sessionMoved,
   sessionCancelled,
+  whoWrites,
+  proof,
 ];

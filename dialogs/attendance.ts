@@ -6,7 +6,7 @@ import { type Attendance, corrected, marksSeen, problemOf, sessionOf } from './a
 import { rosterShown, sessionRow } from './attendanceShown';
 import { marksChanged, marksTyped } from './attendanceTyped';
 
-const { script, ask, learn, act, stopWhen, backTo } = words<Attendance>();
+const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Attendance>();
 
 /** An instructor marks who came today: the list, one reply in her own words, an echo of it, and only then it is saved. */
 export const attendance = script(
@@ -84,6 +84,9 @@ export const attendance = script(
       ({ saved }) => saved?.ok === false && saved.why === 'not_yours',
       () => say('attendance.notYours'),
     ),
+    goTo(({ saved }) =>
+      saved?.ok === false && saved.why === 'unproven' ? { name: 'proof', known: { next: 'attendance' } } : undefined,
+    ),
     stopWhen(
       ({ saved }) => saved?.ok === false && (saved.why === 'closed' || saved.why === 'reason_needed'),
       () => say('attendance.closed'),
@@ -95,5 +98,5 @@ export const attendance = script(
     ),
   ],
   // A list half marked is not taken up again days later: it would be another day's list.
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );

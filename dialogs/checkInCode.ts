@@ -40,7 +40,7 @@ export const checkInCode = script(
         }),
     ),
   ],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 
 function sessionOf({ sessions = [], chosen }: Partial<Shown>): SessionToMark | undefined {

@@ -12,8 +12,10 @@ export const menu = script(
   'menu',
   [
     ask('choice', {
-      say: (_, { speaker }) =>
-        speaker ? say('menu.hello', { name: speaker.firstNames }) : say('menu.welcome', { programme: programme.name }),
+      say: (_, { speaker, shared }) =>
+        speaker
+          ? say(shared ? 'menu.helloShared' : 'menu.hello', { name: speaker.firstNames })
+          : say('menu.welcome', { programme: programme.name }),
       options: (_, world) => offered(world),
       sayAgain: () => say('menu.again'),
       read: (text) => {

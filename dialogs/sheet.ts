@@ -38,7 +38,7 @@ export const sheet = script(
       (known, world) => (world.channel === 'whatsapp' ? fileOf(known, world) : undefined),
     ),
   ],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 // A term and a little more.
 const DAYS = 180;

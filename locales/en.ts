@@ -43,6 +43,7 @@ export const en: Record<keyof typeof es, string> = {
   'menu.welcome':
     'Hello, I am *Relevo*, the chat of {programme}. Here you find free classes for caregivers.\nWhat would you like to do?',
   'menu.hello': 'Hello, {name}. What would you like to do?',
+  'menu.helloShared': 'Hello, {name}. What would you like to do?\nIf you are somebody else, write *change person*.',
   'menu.again': 'What would you like to do?',
   'menu.attendance': 'Attendance',
   'menu.classes': 'See classes',
@@ -376,6 +377,31 @@ export const en: Record<keyof typeof es, string> = {
   'rights.see': 'We have received your wish to see your data. The team answers you here within 10 working days.',
   'rights.change':
     'We have received your wish to change or delete your data. The team answers you within 15 working days.',
+
+  // Where several people write from one phone.
+  'who.ask': 'Who is writing: {people}?',
+  'who.other': 'Somebody else',
+  'who.open': 'See names',
+  'who.help': 'Several people use this chat. Tap your name, or *Somebody else* if it is not there.',
+  'who.for': '*For {name}:*',
+
+  // An instructor proves that it is she who writes. What she types is not kept.
+  'proof.askPin': 'To see the lists, write your PIN. If you forgot it, write the entry code the team gives you.',
+  'proof.askCode': 'To see the lists, write the entry code the team gave you. If you have none, write *person*.',
+  'proof.wrong': 'That is not the number.',
+  'proof.noCode': 'That code does not work. Ask the team for another, or write *person*.',
+  'proof.digits': 'The PIN has 4 to 6 digits; the entry code has 8.',
+  'proof.locked': 'That is several tries. For safety wait 30 minutes, or write *person*.',
+  'proof.tooMany': 'Several codes did not work. Wait an hour, or write *person*.',
+  'proof.offerPin': 'Done. To get in faster next time, choose a PIN of 4 to 6 digits and write it here.',
+  'proof.choosePin': 'Choose a new PIN of 4 to 6 digits and write it here.',
+  'proof.pinDigits': 'The PIN has 4 to 6 digits and no letters.',
+  'proof.later': 'Not now',
+  'proof.help':
+    'Several people use this chat, or your number has changed. The PIN protects the lists. I do not keep it in writing.',
+  'proof.pinKept': 'I have kept your PIN. Delete that message from this chat, so that nobody else sees it.',
+  'proof.done': 'Thank you, {name}.',
+  'proof.waits': 'There is something about your classes. To see it write *attendance*.',
 
   // After a long pause.
   'resume.ask': 'You had begun already. Shall we go on where we were?',

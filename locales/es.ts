@@ -41,6 +41,7 @@ export const es = {
   'menu.welcome':
     'Hola, soy *Relevo*, el chat de {programme}. Aquí encuentra clases gratis para personas cuidadoras.\n¿Qué quiere hacer?',
   'menu.hello': 'Hola, {name}. ¿Qué quiere hacer?',
+  'menu.helloShared': 'Hola, {name}. ¿Qué quiere hacer?\nSi usted es otra persona, escriba *cambiar de persona*.',
   'menu.again': '¿Qué quiere hacer?',
   'menu.attendance': 'Asistencia',
   'menu.classes': 'Ver clases',
@@ -371,6 +372,32 @@ export const es = {
   'rights.see': 'Recibimos su pedido de ver sus datos. El equipo le responde por aquí en máximo 10 días hábiles.',
   'rights.change':
     'Recibimos su pedido de cambiar o borrar sus datos. El equipo le responde en máximo 15 días hábiles.',
+
+  // Where several people write from one phone.
+  'who.ask': '¿Quién escribe: {people}?',
+  'who.other': 'Otra persona',
+  'who.open': 'Ver nombres',
+  'who.help': 'Varias personas usan este chat. Toque su nombre, o *Otra persona* si no está.',
+  'who.for': '*Para {name}:*',
+
+  // An instructor proves that it is she who writes. What she types is not kept.
+  'proof.askPin':
+    'Para ver las listas, escriba su PIN. Si lo olvidó, escriba el código de ingreso que le dé el equipo.',
+  'proof.askCode':
+    'Para ver las listas, escriba el código de ingreso que le dio el equipo. Si no tiene, escriba *persona*.',
+  'proof.wrong': 'Ese número no es.',
+  'proof.noCode': 'Ese código no sirve. Pida otro al equipo, o escriba *persona*.',
+  'proof.digits': 'El PIN tiene de 4 a 6 números; el código de ingreso, 8.',
+  'proof.locked': 'Van varios intentos. Por seguridad espere 30 minutos, o escriba *persona*.',
+  'proof.tooMany': 'Van varios códigos que no sirven. Espere una hora, o escriba *persona*.',
+  'proof.offerPin': 'Listo. Para entrar más rápido la próxima vez, elija un PIN de 4 a 6 números y escríbalo aquí.',
+  'proof.choosePin': 'Elija un PIN nuevo de 4 a 6 números y escríbalo aquí.',
+  'proof.pinDigits': 'El PIN tiene de 4 a 6 números, sin letras.',
+  'proof.later': 'Ahora no',
+  'proof.help': 'Este chat lo usan varias personas, o cambió de número. El PIN cuida las listas. No lo guardo escrito.',
+  'proof.pinKept': 'Guardé su PIN. Borre ese mensaje de este chat, para que nadie más lo vea.',
+  'proof.done': 'Gracias, {name}.',
+  'proof.waits': 'Hay algo de sus clases. Para verlo escriba *asistencia*.',
 
   // After a long pause.
   'resume.ask': 'Ya había empezado. ¿Seguimos donde íbamos?',

@@ -35,7 +35,10 @@ async function goOnHere(code: string, talk: Talk, dc: DialogContext): Promise<vo
   dc.stack.push(...(dialogs?.dialogStack ?? []));
   await talk.drafts.set(dc.context, drafts);
   await talk.asides.set(dc.context, asides);
-  if (taken.person) turn.world.speaker = speaking(taken.person);
+  if (taken.person) {
+    const { desk } = turn.world;
+    turn.world.speaker = speaking(taken.person, await desk.isProven(taken.person.personId));
+  }
   if (taken.locale) {
     turn.world.locale = taken.locale;
     turn.unit.locale = taken.locale;

@@ -1,37 +1,78 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Notice } from '../domain/notice';
 import type { Utterance } from '../domain/talk';
+import { say } from '../script/say';
 import { languageOf } from '../script/sentences';
+import type { Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { begin } from '../script/walk';
 import { placeOf, scriptTurn } from './scriptDialog';
 import type { Aside, Talk } from './talk';
 import { turnOf } from './turnContext';
-import { add, offer } from './unitOfWork';
+import { add, type MessageTurn, offer } from './unitOfWork';
+import { speaking } from './world';
 
 /**
  * Tells a notice by its script. Where nothing is going on the script is the talk from then on, so that what she types
- * answers it; else it is said beside the talk, which stands where it stood, and its buttons lead into it.
+ * answers it; else it is said beside the talk, which stands where it stood, and its buttons lead into it. So it is too
+ * where it is for another one of those who write here: it says for whom.
  */
 export async function tell(notice: Notice, talk: Talk, dc: DialogContext): Promise<void> {
   const script = talk.scripts.get(notice.script);
   if (!script) return; // planned by a version that had it
   const turn = turnOf(dc.context);
   turn.task = script.name;
-  const template = await script.template?.(notice.known, turn.world);
-  if (template) turn.bubble.template = { ...template, language: languageOf(turn.world.locale) };
-  if (isFree(talk, dc)) {
-    await dc.cancelAllDialogs(true);
-    await dc.beginDialog(script.name, { known: notice.known, fresh: true });
-    return;
+  const { world } = turn;
+  const isForAnother = await actFor(notice, turn);
+  try {
+    if (script.provenOnly && turn.world.speaker?.unproven) return tellOfProof(turn);
+    const template = await script.template?.(notice.known, turn.world);
+    if (template) turn.bubble.template = { ...template, language: languageOf(turn.world.locale) };
+    if (!isForAnother && isFree(talk, dc)) await tellAsTalk(script, notice, dc);
+    else await tellBeside(script, notice, talk, dc);
+    sayForWhom(turn);
+  } finally {
+    turn.world = world;
   }
+}
+
+// For this notice alone the turn is of the one it is for. Gives whether that is not who was writing.
+async function actFor({ personId }: Notice, turn: MessageTurn): Promise<boolean> {
+  const { world } = turn;
+  if (!personId || personId === world.speaker?.personId) return false;
+  const person = (await world.desk.people()).find((one) => one.personId === personId);
+  if (!person) return false;
+  const speaker = speaking(person, await world.desk.isProven(personId));
+  turn.world = { ...world, desk: world.desk.actingFor(personId), speaker, shared: true };
+  return true;
+}
+
+function tellOfProof(turn: MessageTurn): void {
+  add(turn, [say('proof.waits')]);
+  sayForWhom(turn);
+}
+
+function sayForWhom({ world, bubble, ...turn }: MessageTurn): void {
+  if (!world.shared || !world.speaker || bubble.said.length === 0) return;
+  const said = bubble.said.splice(0);
+  add({ ...turn, world, bubble }, [say('who.for', { name: world.speaker.firstNames })]);
+  bubble.said.push(...said);
+}
+
+async function tellAsTalk(script: Script, notice: Notice, dc: DialogContext): Promise<void> {
+  await dc.cancelAllDialogs(true);
+  await dc.beginDialog(script.name, { known: notice.known, fresh: true });
+}
+
+async function tellBeside(script: Script, notice: Notice, talk: Talk, dc: DialogContext): Promise<void> {
+  const turn = turnOf(dc.context);
   const outcome = await begin(script, scriptTurn(dc), notice.known);
   const { said, place } = outcome;
   add(turn, said);
   if (!place) return;
   offer(turn, { script: script.name, question: place.at }, outcome);
   const asides = await talk.asides.get(dc.context, []);
-  asides.push({ script: script.name, place });
+  asides.push({ script: script.name, place, ...(notice.personId && { personId: notice.personId }) });
   asides.splice(0, asides.length - MOST_ASIDES);
 }
 const MOST_ASIDES = 5;

@@ -14,12 +14,13 @@ import { dangerOf, sayWhoHelps } from './danger';
 import { obey } from './globalWords';
 import { handsOver } from './handover';
 import { tappedAside, tell } from './notices';
-import { placeOf, RESUME } from './scriptDialog';
-import { createTalk, leave, open, type Talk } from './talk';
+import { isSecret, placeOf, RESUME } from './scriptDialog';
+import { type Aside, createTalk, leave, open, type Talk } from './talk';
 import { activityOf } from './turnAdapter';
 import { turnOf } from './turnContext';
 import type { TurnStorage } from './turnStorage';
 import { add, outbound } from './unitOfWork';
+import { looksAtProof, looksWhoWrites } from './whoWrites';
 
 /** The bot: what happens to one message, before, in and after the dialog. Built once; holds nothing of any turn. */
 export type Bot = (context: TurnContext) => Promise<void>;
@@ -35,7 +36,7 @@ export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLi
     const danger = dangerOf(turn.message.utterance);
     if (danger) sayWhoHelps(danger, lines, dc);
     else {
-      echo(context);
+      echo(talk, dc);
       await route(talk, dc);
     }
     const task = turn.task ?? before ?? dc.stack[0]?.id;
@@ -47,9 +48,11 @@ export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLi
 }
 
 // She sees what we took her to have said, so that a wrong hearing does not go on unseen.
-function echo(context: TurnContext): void {
-  const turn = turnOf(context);
+function echo({ scripts }: Talk, dc: DialogContext): void {
+  const turn = turnOf(dc.context);
   const { utterance } = turn.message;
+  const script = dc.activeDialog && scripts.get(dc.activeDialog.id);
+  if (script && placeOf(dc) && isSecret(script, placeOf(dc))) return;
   if (utterance.kind !== 'text' || !utterance.heard) return;
   const text = utterance.text.replace(/[*_~`\s]+/g, ' ').trim();
   add(turn, [say('talk.heard', { text: text.length > ECHOED ? `${text.slice(0, ECHOED)}…` : text })]);
@@ -66,21 +69,29 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (message.utterance.kind === 'notice') return tell(message.utterance, talk, dc);
   if (message.utterance.kind === 'joined') return greet(message.utterance.locale, dc);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
+  if (await looksWhoWrites(talk, dc)) return;
   const word = globalWordOf(message.utterance, dc);
   if (word) return obey(word, talk, dc);
   if (reopens(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
   const aside = await tappedAside(message.utterance, talk, dc);
   if (aside) {
     await leave(talk, dc);
+    await actFor(aside, dc);
     await dc.beginDialog(aside.script, { place: aside.place });
     return;
   }
-  if (await handsOver(talk, dc)) return;
+  if ((await looksAtProof(talk, dc)) || (await handsOver(talk, dc))) return;
   const code = message.utterance.kind === 'text' ? checkInSaid(message.utterance.text) : undefined;
   if (code && talk.scripts.has(CHECK_IN)) return leave(talk, dc).then(() => begin(dc, CHECK_IN, { code }));
   if (!dc.activeDialog) return open(dc, unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   await dc.continueDialog();
+}
+
+// On a phone of several people a notice's buttons act for the one it was for: it is she who taps.
+async function actFor({ personId }: Aside, dc: DialogContext): Promise<void> {
+  const { world } = turnOf(dc.context);
+  if (personId && personId !== world.speaker?.personId) await world.desk.speakAs(personId);
 }
 
 // Whoever opens the page again in mid-talk finds it as she left it.

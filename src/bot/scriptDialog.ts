@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import { refreshed } from '../script/place';
+import { question, refreshed } from '../script/place';
 import type { Said } from '../script/say';
 import type { Known, Outcome, Place, Script, ScriptTurn } from '../script/steps';
 import { back, begin, repeat, reply } from '../script/walk';
@@ -12,8 +12,8 @@ import { add, offer } from './unitOfWork';
  * asked already and the message answers it; `fresh`: whatever was left half-way before stays aside.
  */
 export type Begin = { known?: Known; place?: Place; fresh?: boolean };
-/** Places of scripts left half-way, by script. */
-export type Drafts = { [script: string]: Place | undefined };
+/** Places of scripts left half-way, by script; `of` whom, where that was known. */
+export type Drafts = { [script: string]: (Place & { of?: string }) | undefined };
 
 /** Runs one script as a Bot Framework dialog. Its state is the script's place, nothing else. */
 export class ScriptDialog extends Dialog<Begin> {
@@ -25,6 +25,7 @@ export class ScriptDialog extends Dialog<Begin> {
   }
 
   override async beginDialog(dc: DialogContext, options?: Begin): Promise<DialogTurnResult> {
+    if (this.mustProve(dc)) return this.askForProof(dc, options?.known);
     if (options?.place) return this.settle(dc, await reply(this.script, options.place, scriptTurn(dc)));
     const draft = options?.fresh ? undefined : await this.takeDraft(dc.context);
     if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
@@ -34,6 +35,9 @@ export class ScriptDialog extends Dialog<Begin> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    if (this.mustProve(dc)) return this.askForProof(dc);
+    const { unit, message } = turnOf(dc.context);
+    if (isSecret(this.script, placeOf(dc))) unit.blanked.push(message.seq);
     return this.settle(dc, await reply(this.script, placeOf(dc), scriptTurn(dc)));
   }
 
@@ -55,6 +59,14 @@ export class ScriptDialog extends Dialog<Begin> {
     return this.settle(dc, await back(this.script, placeOf(dc), scriptTurn(dc)));
   }
 
+  private mustProve({ context }: DialogContext): boolean {
+    return this.script.provenOnly === true && turnOf(context).world.speaker?.unproven === true;
+  }
+
+  private askForProof(dc: DialogContext, along: Known = {}): Promise<DialogTurnResult> {
+    return dc.replaceDialog(PROOF, { known: { next: this.script.name, along }, fresh: true });
+  }
+
   private async settle(dc: DialogContext, outcome: Outcome): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     add(turn, outcome.said);
@@ -73,6 +85,8 @@ export class ScriptDialog extends Dialog<Begin> {
     const draft = drafts[this.script.name];
     if (!draft) return undefined;
     delete drafts[this.script.name];
+    // What one of several people had begun is not for another to finish.
+    if (draft.of !== undefined && draft.of !== turnOf(context).world.speaker?.personId) return undefined;
     const age = turnOf(context).world.now.getTime() - draft.since;
     return age < DRAFT_KEPT_MS ? draft : undefined;
   }
@@ -80,7 +94,14 @@ export class ScriptDialog extends Dialog<Begin> {
 
 /** The script that asks "shall we go on where we were?"; its `choice` is 'go_on' or 'start_over'. */
 export const RESUME = 'resume';
+/** The script that asks an instructor to prove that it is she who writes, and then begins the script `next`. */
+export const PROOF = 'proof';
 const DRAFT_KEPT_MS = 14 * 24 * 3600 * 1000;
+
+/** Whether the open question's answer is kept nowhere. */
+export function isSecret(script: Script, place: Place): boolean {
+  return question(script, place.at)?.secret === true;
+}
 
 /** The place of the dialog on top of the stack. */
 export function placeOf(dc: DialogContext): Place {

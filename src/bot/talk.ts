@@ -14,8 +14,11 @@ export type Talk = {
   scripts: Map<string, Script>;
 };
 
-/** A question that a notice has asked beside what was going on: its buttons still work. The latest is the last. */
-export type Aside = { script: string; place: Place };
+/**
+ * A question that a notice has asked beside what was going on: its buttons still work, for the person it was for. The
+ * latest is the last.
+ */
+export type Aside = { script: string; place: Place; personId?: string };
 
 /** The script everything starts from and falls back to. */
 const MENU = 'menu';
@@ -38,8 +41,10 @@ export async function open(dc: DialogContext, said: Said[] = []): Promise<void> 
 /** Leaves whatever is going on; answers given so far are kept as a draft. */
 export async function leave(talk: Talk, dc: DialogContext): Promise<void> {
   const drafts = await talk.drafts.get(dc.context, {});
+  const of = turnOf(dc.context).world.speaker?.personId;
   for (const { id, state } of dc.stack) {
-    if (!talk.scripts.get(id)?.noDraft && state.place.asked.length > 0) drafts[id] = state.place;
+    if (!talk.scripts.get(id)?.noDraft && state.place.asked.length > 0)
+      drafts[id] = { ...state.place, ...(of && { of }) };
   }
   await dc.cancelAllDialogs(true);
 }

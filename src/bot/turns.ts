@@ -128,7 +128,8 @@ async function workOne(working: Working, message: WaitingMessage): Promise<void>
   working.at = message.seq;
   const world = tools.worldOf(held, message, unit.conversationId, client);
   await adapter.work({ unit, message, world, nonce: randomUUID().slice(0, 6), bubble: emptyBubble() }, tools.bot);
-  working.held = heldAfter(held, world, unit.locale);
+  const heardAt = message.utterance.kind === 'notice' ? undefined : message.sentAt;
+  working.held = heldAfter(held, world, { locale: unit.locale, heardAt });
   delete working.at;
 }
 

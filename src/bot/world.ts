@@ -3,7 +3,7 @@ import type { Db } from '../db/pool';
 import type { HeldConversation, WaitingMessage } from '../db/turns';
 import { dateIn } from '../domain/calendar';
 import type { Role, Speaker, World } from '../script/steps';
-import type { Desk } from '../services/desk';
+import type { Desk, KnownPerson } from '../services/desk';
 import { openDesk } from '../services/openDesk';
 import type { Vault } from '../services/vault';
 
@@ -37,36 +37,46 @@ export function createWorlds({ locale, now = () => new Date(), ...tools }: World
       timeZone: tools.timeZone,
       locale: held.locale ?? locale,
       channel: held.channel,
-      speaker: speakerOf(held),
+      speaker: held.person ? speaking(held.person, isProven(held, at)) : undefined,
+      shared: held.shared,
+      mayBeAnother: held.asksWho && sentAt.getTime() - (held.lastHeardAt?.getTime() ?? 0) > SILENCE_MS,
     };
-    world.desk = knowingWhoRegisters(desk, world);
+    world.desk = knowingWhoWrites(desk, world);
     return world;
   };
 }
 
-/** The conversation as the next message of the same turn finds it: what this one changed is not read again. */
-export function heldAfter(held: HeldConversation, { speaker }: World, locale: string | null): HeldConversation {
-  if (!speaker) return { ...held, locale, person: null };
-  const { roles, ...names } = speaker;
-  const person = { ...names, registered: roles.includes('caregiver'), instructor: roles.includes('instructor') };
-  return { ...held, locale, person };
-}
+/** After so long a silence it may be somebody else who takes up a phone of several people. */
+const SILENCE_MS = 30 * 60_000;
 
-function speakerOf({ person }: HeldConversation): Speaker | undefined {
-  return person ? speaking(person) : undefined;
+/** The conversation as the next message of the same turn finds it: what this one changed is not read again. */
+export function heldAfter(held: HeldConversation, { speaker }: World, unit: AfterMessage): HeldConversation {
+  const { locale, heardAt } = unit;
+  const then = { ...held, locale, lastHeardAt: heardAt ?? held.lastHeardAt };
+  if (!speaker) return { ...then, person: null };
+  const { roles, unproven, ...names } = speaker;
+  const person = { ...names, registered: roles.includes('caregiver'), instructor: roles.includes('instructor') };
+  return { ...then, person, proofNeeded: unproven ?? false, provenUntil: null };
+}
+type AfterMessage = { locale: string | null; heardAt: Date | undefined };
+
+function isProven({ proofNeeded, provenUntil }: HeldConversation, at: Date): boolean {
+  return !proofNeeded || (provenUntil !== null && provenUntil > at);
 }
 
 /** Somebody the conversation is known to be of, as scripts know her. */
-export function speaking(person: NonNullable<HeldConversation['person']>): Speaker {
-  const roles: Role[] = [
-    ...(person.registered ? ['caregiver' as const] : []),
-    ...(person.instructor ? ['instructor' as const] : []),
-  ];
-  return { personId: person.personId, firstNames: person.firstNames, lastNames: person.lastNames, roles };
+export function speaking(person: KnownPerson, isProven: boolean): Speaker {
+  const { personId, firstNames, lastNames, registered, instructor } = person;
+  const roles: Role[] = [...(registered ? ['caregiver' as const] : []), ...(instructor ? ['instructor' as const] : [])];
+  return { personId, firstNames, lastNames, roles, ...(instructor && !isProven && { unproven: true }) };
 }
 
-// She registers and goes on in the same turn: the scripts after it know her already.
-function knowingWhoRegisters(desk: Desk, world: World): Desk {
+// Who writes may turn out in mid-turn: the scripts after it know her already.
+function knowingWhoWrites(desk: Desk, world: World): Desk {
+  async function become(personId: string): Promise<void> {
+    const person = (await desk.people()).find((one) => one.personId === personId);
+    world.speaker = person && speaking(person, await desk.isProven(personId));
+  }
   return {
     ...desk,
     async register(registration) {
@@ -74,10 +84,22 @@ function knowingWhoRegisters(desk: Desk, world: World): Desk {
       if (result.ok) {
         const { first, last } = registration.names;
         // Somebody else's roles stay hers: several people may share a phone.
-        const before = world.speaker?.personId === result.personId ? world.speaker.roles : [];
-        const roles = [...new Set<Role>(['caregiver', ...before])];
-        world.speaker = { personId: result.personId, firstNames: first, lastNames: last, roles };
+        const before = world.speaker?.personId === result.personId ? world.speaker : undefined;
+        const roles = [...new Set<Role>(['caregiver', ...(before?.roles ?? [])])];
+        world.speaker = { ...before, personId: result.personId, firstNames: first, lastNames: last, roles };
       }
+      return result;
+    },
+    async speakAs(personId) {
+      const spoken = await desk.speakAs(personId);
+      if (!spoken) return false;
+      if (personId === undefined) world.speaker = undefined;
+      else await become(personId);
+      return true;
+    },
+    async prove(secret, personId) {
+      const result = await desk.prove(secret, personId);
+      if (result.ok) await become(result.personId);
       return result;
     },
   };

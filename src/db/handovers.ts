@@ -1,3 +1,4 @@
+import type { KnownPerson } from '../services/desk';
 import type { Db } from './pool';
 
 /** Keeps that a code was given in a conversation; an earlier one of it that nobody used is worth nothing from now on. */
@@ -36,12 +37,7 @@ export async function takeOver(db: Db, hash: Buffer, conversationId: string, at:
 }
 
 /** Who a conversation is of, as the bot greets her. */
-export async function personOf(
-  db: Db,
-  conversationId: string,
-): Promise<
-  { personId: string; firstNames: string; lastNames: string; registered: boolean; instructor: boolean } | undefined
-> {
+export async function personOf(db: Db, conversationId: string): Promise<KnownPerson | undefined> {
   const { rows } = await db.query({
     name: 'handover-person',
     text: `

@@ -13,7 +13,7 @@ export type Marker = {
 
 /** What writing marks came to; anything but 'saved' means that nothing was written. */
 export type MarksWritten = {
-  outcome: 'saved' | 'not_yours' | 'closed' | 'not_on_roster' | 'changed_meanwhile' | 'reason_needed';
+  outcome: 'saved' | 'not_yours' | 'unproven' | 'closed' | 'not_on_roster' | 'changed_meanwhile' | 'reason_needed';
   saved: number;
 };
 
@@ -37,7 +37,7 @@ export async function writeMarks(db: Db, sessionId: string, marks: MarkGiven[], 
 
 /** What taking marks back came to. `kept` were changed by somebody since. */
 export type MarksUndone = {
-  outcome: 'undone' | 'not_yours' | 'closed' | 'nothing' | 'changed_since';
+  outcome: 'undone' | 'not_yours' | 'unproven' | 'closed' | 'nothing' | 'changed_since';
   undone: number;
   kept: number;
 };
@@ -58,12 +58,12 @@ export async function addGuest(
   sessionId: string,
   guest: string,
   marker: Marker,
-): Promise<'added' | 'listed' | 'not_yours' | 'closed'> {
-  const { personId, channel, messageId, sentAt } = marker;
-  const { rows } = await db.query<{ outcome: 'added' | 'listed' | 'not_yours' | 'closed' }>({
+): Promise<'added' | 'listed' | 'not_yours' | 'unproven' | 'closed'> {
+  const { personId, conversationId, channel, messageId, sentAt } = marker;
+  const { rows } = await db.query<{ outcome: 'added' | 'listed' | 'not_yours' | 'unproven' | 'closed' }>({
     name: 'guest-add',
-    text: 'select outcome from add_guest($1, $2, $3, $4, $5, $6)',
-    values: [sessionId, guest, personId, channel, messageId, sentAt],
+    text: 'select outcome from add_guest($1, $2, $3, $4, $5, $6, $7)',
+    values: [sessionId, guest, personId, conversationId, channel, messageId, sentAt],
   });
   return one(rows).outcome;
 }

@@ -5,7 +5,7 @@ import type { Db } from './pool';
  * A notice to plan. `key` says what it is and for whom: planned again under the same key it is the same notice, with the
  * newer time. `about` names what it dies with: "session:…", "enrolment:…".
  */
-export type PlannedNotice = Notice & { key: string; about?: string; dueAt: Date } & (
+export type PlannedNotice = Omit<Notice, 'personId'> & { key: string; about?: string; dueAt: Date } & (
     | { personId: string }
     | { conversationId: string }
   );
@@ -76,7 +76,8 @@ const fileThose = (wanted: string) => `
   ), filed as (
     insert into inbox (channel, message_id, conversation_id, sent_at, body)
     select c.channel, 'notice:' || reached.id, c.id, now(),
-           json_build_object('kind', 'notice', 'script', reached.script, 'known', reached.known, 'urgent', reached.urgent)
+           json_build_object('kind', 'notice', 'script', reached.script, 'known', reached.known, 'urgent', reached.urgent,
+                             'personId', reached.person_id)
     from reached join conversation c on c.id = reached.conversation
     order by reached.id
     on conflict (channel, message_id) do nothing

@@ -1,5 +1,6 @@
 import type { Priority } from '../domain/delivery';
 import type { Channel, Outbound, Utterance } from '../domain/talk';
+import type { KnownPerson } from '../services/desk';
 import { commit, type Db, inOnePacket } from './pool';
 
 /** A conversation held by the running turn's row lock. `state` is absent when the caller's cached copy is current. */
@@ -8,7 +9,14 @@ export type HeldConversation = {
   turnId: string;
   state: string | null;
   locale: string | null;
-  person: { personId: string; firstNames: string; lastNames: string; registered: boolean; instructor: boolean } | null;
+  person: KnownPerson | null;
+  /** Several people are known to write in it; `asksWho`: whoever begins a talk anew is asked who she is. */
+  shared: boolean;
+  asksWho: boolean;
+  /** Whose it is must be proved where somebody's class is at stake, and until when it has been. */
+  proofNeeded: boolean;
+  provenUntil: Date | null;
+  lastHeardAt: Date | null;
 };
 
 /** A message waiting in the inbox. `attempts` counts the tries that failed. */
@@ -85,7 +93,8 @@ export async function leaveTurn(db: Db): Promise<void> {
 }
 
 const LOCK = `
-  select channel, turn_id as "turnId", locale, case when turn_id = $2::uuid then null else state::text end as state
+  select channel, turn_id as "turnId", locale, shared, asks_who as "asksWho", proven_until as "provenUntil",
+         shared or proof_needed_at is not null as "proofNeeded", last_inbound_at as "lastHeardAt", case when turn_id = $2::uuid then null else state::text end as state
   from conversation
   where id = $1
   for no key update skip locked`;

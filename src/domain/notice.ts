@@ -1,11 +1,13 @@
 /**
  * Something we tell a person of our own accord: the script that says it, and what that script knows from the start (ids
- * and numbers, never what a person said). `urgent`: it cannot wait for the morning.
+ * and numbers, never what a person said). `urgent`: it cannot wait for the morning. `personId`: who it is for, where that
+ * is known; her phone may be another's too.
  */
 export type Notice = {
   script: string;
   known: { [name: string]: string | number | boolean | null };
   urgent?: boolean;
+  personId?: string | null;
 };
 
 /**

@@ -20,7 +20,10 @@ export function words<K extends object>() {
     backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget'], keep?: BackTo<K>['keep']) =>
       ({ kind: 'backTo', question, forget, ...(keep && { keep }) }) as Step<K>,
     goTo: (script: GoTo<K>['script']) => ({ kind: 'goTo', script }) as Step<K>,
-    script: (name: string, steps: Step<K>[], traits: Pick<Script, 'alwaysOpen' | 'noDraft' | 'template'> = {}) =>
-      ({ name, steps, ...traits }) as unknown as Script,
+    script: (
+      name: string,
+      steps: Step<K>[],
+      traits: Pick<Script, 'alwaysOpen' | 'noDraft' | 'provenOnly' | 'template'> = {},
+    ) => ({ name, steps, ...traits }) as unknown as Script,
   };
 }

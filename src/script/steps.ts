@@ -8,7 +8,14 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Known = { [name: string]: Json | undefined };
 
 /** Who is writing, as the conversation knows her. */
-export type Speaker = { personId: string; firstNames: string; lastNames: string; roles: Role[] };
+export type Speaker = {
+  personId: string;
+  firstNames: string;
+  lastNames: string;
+  roles: Role[];
+  /** An instructor who has yet to prove that it is she who writes. */
+  unproven?: true;
+};
 export type Role = 'caregiver' | 'instructor';
 
 /** The world as a script may see it during one turn. `now` is the turn's clock; `today` its date in the service's time zone. */
@@ -20,6 +27,10 @@ export type World = {
   locale: string;
   channel: Channel;
   speaker: Speaker | undefined;
+  /** Several people are known to write in this conversation. */
+  shared?: boolean;
+  /** A talk begins anew where several people write: it may be another one of them. */
+  mayBeAnother?: boolean;
 };
 
 /** What a reader makes of a reply: a value, or the sentence that asks again. */
@@ -61,6 +72,8 @@ export type Ask<K, N extends keyof K & string> = {
   freshTapsOnly?: boolean;
   /** What she said before that answers this: taken once, without asking. Going back to it, or correcting it, asks her. */
   heard?: (known: Partial<K>, world: World) => K[N] | undefined;
+  /** What is typed is kept nowhere: steps after it know it in the turn it was said in, no longer. */
+  secret?: true;
   /** Try to read the very message that started the script as the answer to this question, before asking it. */
   hearsOpening?: boolean;
 };
@@ -127,6 +140,8 @@ export type Script<K = Known> = {
   alwaysOpen?: boolean;
   /** Leaving it half-way keeps no draft. */
   noDraft?: boolean;
+  /** Only for an instructor who has proved, where she must, that it is she who writes. */
+  provenOnly?: boolean;
   /** For a script that a notice begins: the template its first bubble becomes where WhatsApp takes nothing else. */
   template?: (known: Known, world: World) => TemplateFilled | Promise<TemplateFilled>;
 };

@@ -60,11 +60,20 @@ type Walk = { script: Script; turn: ScriptTurn; place: Place; said: Said[]; hear
 async function walk(going: Walk): Promise<Outcome> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const outcome = await once(going);
-    if (outcome !== 'again') return outcome;
+    if (outcome !== 'again') return sealed(outcome, going.script);
   }
   throw new Error(`Script "${going.script.name}" goes in circles: its backTo never lets go on. Mend the script.`);
 }
 const MOST_ROUNDS = 5;
+
+// The place is kept in the conversation's state: of what was secret it holds only that it was said.
+function sealed(outcome: Outcome, { steps }: Script): Outcome {
+  for (const step of steps) {
+    const known = outcome.place?.known;
+    if (step.kind === 'ask' && step.secret && typeof known?.[step.name] === 'string') known[step.name] = true;
+  }
+  return outcome;
+}
 
 async function once(going: Walk): Promise<Outcome | 'again'> {
   for (const step of going.script.steps) {

@@ -34,6 +34,19 @@ export type Desk = PlacesDesk & {
   goOnHere(code: string): Promise<TakeOverResult>;
   /** Takes the conversation, on the web, away from whoever it was of. */
   forget(): Promise<void>;
+  /** Everybody known to write in this conversation. */
+  people(): Promise<KnownPerson[]>;
+  /** Makes the conversation the talk of one of them, or of somebody new. Gives whether that could be. */
+  speakAs(personId: string | undefined): Promise<boolean>;
+  /** Whether it is known that somebody herself writes here: her phone is hers alone, or she has proved it. */
+  isProven(personId: string): Promise<boolean>;
+  /** A desk at which one of them acts; the talk stays whose it is. */
+  actingFor(personId: string): Desk;
+  hasPin(personId: string): Promise<boolean>;
+  /** Proves by her PIN, or by a code of staff, who writes; the talk is hers then. */
+  prove(secret: string, personId: string | undefined): Promise<ProofResult>;
+  /** Keeps a PIN of somebody who has proved who she is. */
+  choosePin(pin: string, personId: string): Promise<void>;
   /** Puts the conversation in the queue of people waiting for a person; a second time changes nothing. */
   askForPerson(where: { script?: string; question?: string }): Promise<void>;
 };
@@ -87,7 +100,7 @@ export type MarkGiven = { personId: string; status: MarkStatus; reason?: string;
 /** `saved` counts what was written: a mark that stands already is not written again. */
 export type SaveMarksResult = { ok: true; saved: number } | { ok: false; why: MarksRefused };
 /** 'closed': its days for marking are over; 'reason_needed': a mark of an earlier day is changed only with a reason. */
-type MarksRefused = 'not_yours' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';
+type MarksRefused = 'not_yours' | 'unproven' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';
 
 /** 'expired': a code from earlier in this class; 'not_listed': the code of a class whose list she is not on. */
 export type CheckInResult =
@@ -95,12 +108,26 @@ export type CheckInResult =
   | { ok: false; why: 'already' | 'expired' | 'wrong' | 'not_listed'; className: string }
   | { ok: false; why: 'no_class' | 'too_many' };
 
+/** Somebody a conversation may be of. */
+export type KnownPerson = {
+  personId: string;
+  firstNames: string;
+  lastNames: string;
+  registered: boolean;
+  instructor: boolean;
+};
+
+/** 'wrong': no such PIN or code; 'locked', 'too_many': wrong too often, for now. */
+export type ProofResult =
+  | { ok: true; personId: string }
+  | { ok: false; why: 'wrong' | 'no_pin' | 'locked' | 'too_many' };
+
 /** `state` is the talk as the bot keeps it; `person` whose both conversations are now. 'unknown': no code, or no more. */
 export type TakeOverResult =
   | {
       ok: true;
       state: object;
       locale: string | null;
-      person?: { personId: string; firstNames: string; lastNames: string; registered: boolean; instructor: boolean };
+      person?: KnownPerson;
     }
   | { ok: false; why: 'unknown' | 'same' | 'other_person' | 'too_many' };

@@ -14,10 +14,10 @@ import { saveMarks } from './attendance';
 import { checkIn, codeOnShow } from './checkIn';
 import type { Desk } from './desk';
 import { fileTicket } from './fileTickets';
-import { handovers } from './handover';
 import { usualTerms } from './offers';
 import { openPlaces } from './openPlaces';
 import { register } from './registration';
+import { identities } from './speakers';
 import type { Vault } from './vault';
 
 /** Who acts, as the channel proved it, and by which message. `answerText` is what she typed or tapped, for proof. */
@@ -69,9 +69,10 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
       personId ? checkIn(tx, tools.vault, { personId, ...message }, code) : { ok: false, why: 'no_class' },
     checkInCode: async (sessionId) => (personId ? codeOnShow(tx, tools, sessionId, personId) : undefined),
     checkIns: async (sessionId) => (personId ? claimsOf(tx, sessionId, personId) : { claimed: [], refused: 0 }),
-    ...handovers(tx, tools, actor, (owner) => {
+    ...identities(tx, tools, actor, (owner) => {
       personId = owner;
     }),
+    actingFor: (other) => openDesk({ ...actor, personId: other }, tx, tools),
     askForPerson: (where) =>
       addHelpRequest(tx, { conversationId, personId: personId ?? null, askedAt: sentAt, ...where }),
   };

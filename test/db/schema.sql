@@ -135,6 +135,7 @@ create table consent (
 );
 
 create table conversation (
+  asks_who boolean not null default false,
   channel text not null,
   created_at timestamp with time zone not null default now(),
   id uuid not null default gen_random_uuid(),
@@ -142,6 +143,8 @@ create table conversation (
   locale text,
   person_id uuid,
   proof_needed_at timestamp with time zone,
+  proven_until timestamp with time zone,
+  shared boolean not null default false,
   state json not null default '{}'::json,
   turn_id uuid not null default gen_random_uuid(),
   updated_at timestamp with time zone not null default now(),
@@ -176,6 +179,26 @@ create table enrolment (
   CHECK ((why_ended = ANY (ARRAY['left'::text, 'refused'::text, 'expired'::text, 'over'::text, 'cancelled'::text]))),
   FOREIGN KEY (class_id) REFERENCES class(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table entry_code (
+  code_hash bytea not null,
+  conversation_id uuid,
+  expires_at timestamp with time zone not null,
+  id bigint not null generated always as identity,
+  issued_at timestamp with time zone not null,
+  issued_by text not null,
+  kind text not null,
+  person_id uuid not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  CHECK (((kind = 'link'::text) = (conversation_id IS NOT NULL))),
+  CHECK (((used_at IS NULL) = (used_by IS NULL))),
+  CHECK ((kind = ANY (ARRAY['entry'::text, 'link'::text]))),
+  FOREIGN KEY (conversation_id) REFERENCES conversation(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (used_by) REFERENCES conversation(id),
   PRIMARY KEY (id)
 );
 
@@ -391,6 +414,17 @@ create table person_address (
   PRIMARY KEY (person_id, address_id)
 );
 
+create table pin (
+  chosen_at timestamp with time zone not null,
+  failures smallint not null default 0,
+  hash bytea not null,
+  locked_until timestamp with time zone,
+  person_id uuid not null,
+  salt bytea not null,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (person_id)
+);
+
 create table review (
   decided_at timestamp with time zone,
   decided_by text,
@@ -538,6 +572,10 @@ CREATE INDEX enrolment_person ON public.enrolment USING btree (person_id);
 
 CREATE INDEX enrolment_waiting ON public.enrolment USING btree (class_id) WHERE (status = ANY (ARRAY['waitlisted'::text, 'offered'::text]));
 
+CREATE INDEX entry_code_open ON public.entry_code USING btree (code_hash) WHERE (used_at IS NULL);
+
+CREATE INDEX entry_code_person ON public.entry_code USING btree (person_id, issued_at);
+
 CREATE INDEX handover_from ON public.handover USING btree (from_conversation, issued_at);
 
 CREATE INDEX handover_miss_conversation ON public.handover_miss USING btree (conversation_id, at);
@@ -574,6 +612,8 @@ CREATE INDEX past_key ON public.past USING btree (of, key, seq);
 
 CREATE INDEX past_until ON public.past USING btree (of, until);
 
+CREATE INDEX person_address_address ON public.person_address USING btree (address_id);
+
 CREATE INDEX session_day ON public.session USING btree (starts_at);
 
 CREATE INDEX session_moved ON public.session USING btree (class_id, first_starts_at) WHERE (first_starts_at IS NOT NULL);
@@ -608,7 +648,7 @@ CREATE UNIQUE INDEX person_document ON public.person USING btree (document_type,
 
 CREATE UNIQUE INDEX review_open ON public.review USING btree (kind, subjects) WHERE (status = 'open'::text);
 
-CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, actor uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
+CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
@@ -616,6 +656,8 @@ begin
   perform from session s where s.id = of_session and s.status = 'planned' for no key update;
   if not found or not may_mark(of_session, actor) then
     outcome := 'not_yours';
+  elsif not is_proven(conversation, actor, sent) then
+    outcome := 'unproven';
   elsif sent > session_closes_at(of_session) then
     outcome := 'closed';
   elsif exists (select from roster(of_session) r where r.person_id = guest) then
@@ -626,7 +668,7 @@ begin
     on conflict do nothing;
     outcome := 'added';
   end if;
-  if outcome in ('not_yours', 'closed') then
+  if outcome in ('not_yours', 'closed', 'unproven') then
     perform log_marking(of_session, actor, via, 'guest_refused', outcome, 0);
   elsif outcome = 'added' then
     perform log_marking(of_session, actor, via, 'guest', outcome, 1);
@@ -761,6 +803,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.proven_until := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.heard_on_the_web()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -779,6 +831,19 @@ CREATE OR REPLACE FUNCTION public.instructor_at(as_of timestamp with time zone)
 AS $function$
   select t.* from instructor t where not exists (select from past p where p.of = 'instructor' and p.until > as_of and p.key = ' ' || t.id)
   union all select r.* from past_rows('instructor', as_of) p, jsonb_populate_record(null::instructor, p.was) r where p.was is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_proven(of_conversation uuid, of_person uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select case when c.shared or c.proof_needed_at is not null
+                 then c.person_id is not distinct from of_person and coalesce(c.proven_until > at, false)
+                 else true end
+     from conversation c where c.id = of_conversation), true)
 $function$
 ;
 
@@ -927,6 +992,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.people_of(of_conversation uuid)
+ RETURNS TABLE(person_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select pa.person_id
+  from address a join person_address pa on pa.address_id = a.id
+  where a.conversation_id = of_conversation and a.revoked_at is null
+  union
+  select c.person_id from conversation c where c.id = of_conversation and c.person_id is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.places_taken(of_class uuid)
  RETURNS integer
  LANGUAGE sql
@@ -934,6 +1012,20 @@ CREATE OR REPLACE FUNCTION public.places_taken(of_class uuid)
 AS $function$
   select count(*)::integer from enrolment where class_id = of_class and status in ('enrolled', 'offered')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.prove(of_conversation uuid, of_person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into person_address (person_id, address_id)
+    select of_person, a.id from address a where a.conversation_id = of_conversation and a.revoked_at is null
+    on conflict do nothing;
+  update conversation set person_id = of_person where id = of_conversation and person_id is distinct from of_person;
+  update conversation set proof_needed_at = null, proven_until = case when shared then at + interval '12 hours' end
+    where id = of_conversation;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -1023,6 +1115,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.share_conversation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update conversation c set shared = true, asks_who = true
+    from address a
+    where a.id = new.address_id and a.revoked_at is null and c.id = a.conversation_id and not c.shared
+      and (select count(*) from people_of(c.id)) > 1;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.site_at(as_of timestamp with time zone)
  RETURNS SETOF site
  LANGUAGE sql
@@ -1041,6 +1146,17 @@ AS $function$
   select lower(translate(name, 'ÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇáàâäãéèêëíìîïóòôöõúùûüñç',
                                'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc')) collate "C"
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.speak_as(of_conversation uuid, speaker uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update conversation set person_id = speaker, asks_who = shared or speaker is null
+    where id = of_conversation and (speaker is null or exists (select from people_of(of_conversation) p where p.person_id = speaker));
+  return found;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.take_over(of_hash bytea, taker uuid, at timestamp with time zone, OUT outcome text, OUT state json, OUT locale text)
@@ -1080,6 +1196,10 @@ begin
   locale := source.locale;
   update conversation set state = '{}', turn_id = gen_random_uuid(), person_id = owner where id = source.id;
   update conversation set person_id = owner where id = taker and person_id is null;
+  -- What she has to prove there she has to prove here.
+  if source.shared or source.proof_needed_at is not null then
+    update conversation set proof_needed_at = at where id = taker and proof_needed_at is null;
+  end if;
   -- Her leave to keep her data goes along with what she was answering.
   update consent set conversation_id = taker where conversation_id = source.id and person_id is null;
   insert into person_address (person_id, address_id)
@@ -1216,6 +1336,8 @@ begin
   select s.status = 'planned' into planned from session s where s.id = of_session for no key update;
   if not coalesce(planned, false) or not may_mark(of_session, actor) then
     outcome := 'not_yours';
+  elsif not is_proven(conversation, actor, sent) then
+    outcome := 'unproven';
   elsif sent > session_closes_at(of_session) then
     outcome := 'closed';
   else
@@ -1253,6 +1375,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.use_code(of_kind text, of_hash bytea, user_conversation uuid, at timestamp with time zone, OUT outcome text, OUT person uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given entry_code;
+begin
+  if (select count(*) from handover_miss m where m.conversation_id = user_conversation and m.at > use_code.at - interval '1 hour') >= 5 then
+    outcome := 'too_many';
+    return;
+  end if;
+  select * into given from entry_code e
+    where e.code_hash = of_hash and e.used_at is null and e.kind = of_kind and e.expires_at > at
+      and (e.conversation_id is null or e.conversation_id = user_conversation)
+    order by e.id desc limit 1 for update;
+  if given.id is null then
+    insert into handover_miss values (user_conversation, at);
+    outcome := 'wrong';
+    return;
+  end if;
+  update entry_code set used_at = at, used_by = user_conversation where id = given.id;
+  insert into audit (actor_id, actor, action, object_kind, object_id, channel)
+    select given.person_id, 'person', of_kind || '_code_used', 'conversation', user_conversation::text, c.channel
+    from conversation c where c.id = user_conversation;
+  person := given.person_id;
+  outcome := 'used';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.waiting_line(of_class uuid)
  RETURNS TABLE(place integer, enrolment_id uuid, person_id uuid, company integer)
  LANGUAGE sql
@@ -1281,6 +1432,8 @@ begin
   select s.status = 'planned' into planned from session s where s.id = of_session for no key update;
   if not coalesce(planned, false) or not may_mark(of_session, actor) then
     outcome := 'not_yours';
+  elsif not is_proven(conversation, actor, sent) then
+    outcome := 'unproven';
   elsif sent > session_closes_at(of_session) then
     outcome := 'closed';
   else
@@ -1330,6 +1483,8 @@ CREATE TRIGGER class_past AFTER INSERT OR DELETE OR UPDATE ON public.class FOR E
 
 CREATE TRIGGER consent_append_only BEFORE DELETE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER conversation_other_person BEFORE UPDATE OF person_id ON public.conversation FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION forget_proof();
+
 CREATE TRIGGER inbox_transcript BEFORE INSERT ON public.inbox FOR EACH ROW WHEN (((new.channel = 'web'::text) AND ((new.body ->> 'kind'::text) IS DISTINCT FROM 'notice'::text))) EXECUTE FUNCTION heard_on_the_web();
 
 CREATE TRIGGER instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.instructor FOR EACH ROW EXECUTE FUNCTION keep_past('id');
@@ -1339,6 +1494,8 @@ CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH 
 CREATE TRIGGER outbox_transcript BEFORE INSERT ON public.outbox FOR EACH ROW WHEN ((new.channel = 'web'::text)) EXECUTE FUNCTION told_on_the_web();
 
 CREATE TRIGGER past_append_only BEFORE DELETE OR UPDATE ON public.past FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER person_address_shared AFTER INSERT ON public.person_address FOR EACH ROW EXECUTE FUNCTION share_conversation();
 
 CREATE TRIGGER service_past AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION keep_past('id');
 

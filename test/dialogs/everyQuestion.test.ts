@@ -19,6 +19,8 @@ const typed: Record<string, string[]> = {
   'enrolment.company': ['tres niños'],
   'attendance.told': ['faltó la 1', 'faltó Rosa'],
   'checkIn.code': ['4821'],
+  'proof.secret': ['999'],
+  'proof.pin': ['4821'],
 };
 
 const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];
@@ -37,6 +39,13 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
   { who: 'somebody whose offer has ended', path: [...register, { gets: 'offerEnded', about: 'BO-1' }] },
   { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
   { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
+  { who: 'another one on her phone', path: [...register, 'cambiar de persona'] },
+  {
+    who: 'an instructor who wants a PIN',
+    ...(knownPhones.Martha && { phone: knownPhones.Martha }),
+    path: ['cambiar pin'],
+  },
+  { who: 'an instructor on a new phone', ...(knownPhones.Pilar && { phone: knownPhones.Pilar }), path: ['asistencia'] },
   { who: 'an instructor', ...(knownPhones.Martha && { phone: knownPhones.Martha }), path: ['menú'] },
 ];
 
@@ -61,6 +70,10 @@ let walker: ReturnType<typeof openWalker>;
 beforeAll(async () => {
   database = await freshDatabase({ pipeline: true });
   await buildCity(database.pool, createVault(Buffer.alloc(32, 7)));
+  await database.pool.query(
+    `update conversation set proof_needed_at = now() where id = (select conversation_id from address where value = $1)`,
+    [knownPhones.Pilar],
+  );
   walker = openWalker(database.pool);
   for (const { phone, path } of starts) {
     await explore({

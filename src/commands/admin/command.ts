@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type ExportKind, type ExportWish, exportKinds } from '../../services/exports/exportRequest';
 import { type ImportKind, importers } from '../../services/imports/importFile';
 import { type MessageCommand, readMessages, readWhatsApp } from './messageWords';
+import { type PeopleCommand, readInstructors } from './peopleWords';
 
 /** Something `npm run admin -- …` can do. */
 export type Command =
@@ -9,6 +10,7 @@ export type Command =
   | { kind: 'export'; what: ExportKind; wish: ExportWish; out?: string }
   | { kind: 'token add' | 'token revoke'; name: string }
   | { kind: 'help-requests list' }
+  | PeopleCommand
   | { kind: 'reviews list' }
   | { kind: 'reviews decide'; id: string; decision: string }
   | { kind: 'addresses dead' }
@@ -29,6 +31,7 @@ export const usage = `Usage: npm run admin -- COMMAND
   export open-data  --from 2025-01-01 --to 2025-03-31 [--as-of …] [--format ${exportKinds['open-data'].join('|')}] [--out FILE]
   token add NAME        prints a token for programs, once
   token revoke NAME
+  instructors code CODE prints a code for an instructor to prove who she is, once; good for two days
   help-requests list    who waits for a person
   reviews list          what only a person can decide
   reviews decide ID TEXT  notes what was decided
@@ -60,6 +63,8 @@ export function readCommand(words: string[]): CommandRead {
       return rest.length === 1 && rest[0] === 'list'
         ? { ok: true, command: { kind: 'help-requests list' } }
         : { ok: false, fault: 'help-requests knows only "list".' };
+    case 'instructors':
+      return readInstructors(rest);
     case 'reviews':
       return readReviews(rest);
     case 'addresses':

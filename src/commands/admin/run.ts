@@ -18,6 +18,7 @@ import type { Vault } from '../../services/vault';
 import type { Command } from './command';
 import { type CheckTools, checkWhatsApp } from './runCheck';
 import { listUnsent, printCost } from './runMessages';
+import { printEntryCode } from './runPeople';
 import { lookAfterTemplates } from './runTemplates';
 
 /** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
@@ -47,6 +48,8 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return runRevoke(command.name, tools);
     case 'help-requests list':
       return listHelpRequests(tools);
+    case 'instructors code':
+      return printEntryCode(command.code, tools);
     case 'reviews list':
       return listReviews(tools);
     case 'reviews decide':

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { scripts } from '../../dialogs/all';
+import { fileDueNotices, planNotices } from '../../src/db/notices';
+import type { Outbound, Utterance } from '../../src/domain/talk';
+import { issueEntryCode } from '../../src/services/proof';
+import { createVault } from '../../src/services/vault';
+import { buildCity, knownPhones, storyTime } from '../dialogs/city';
+import { type FreshDatabase, freshDatabase } from '../setup/database';
+import { openTurns } from '../setup/turns';
+
+const vault = createVault(Buffer.alloc(32, 7));
+const minute = 60_000;
+const hour = 60 * minute;
+let database: FreshDatabase;
+let clock = storyTime.getTime();
+let people = 0;
+beforeEach(async () => {
+  clock = storyTime.getTime();
+  database = await freshDatabase({ pipeline: true });
+  await buildCity(database.pool, vault);
+});
+afterEach(() => database.close());
+
+function phoneOf(value = `5730077${String(++people).padStart(5, '0')}`) {
+  const { pool } = database;
+  const turns = openTurns(pool, scripts, { now: () => new Date(clock) });
+  const mine = `(select conversation_id from address where value = '${value}' and revoked_at is null)`;
+  const one = async (sql: string) => (await pool.query(sql)).rows[0];
+  const last = async (): Promise<Outbound> => {
+    expect(turns.faults).toEqual([]);
+    return (await one(`select body from outbox where conversation_id = ${mine} order by id desc limit 1`)).body;
+  };
+  async function does(utterance: Utterance): Promise<Outbound> {
+    clock += 5000;
+    const from = [{ kind: 'phone' as const, value }];
+    await turns.receive({ channel: 'whatsapp', messageId: randomUUID(), from, sentAt: clock, utterance });
+    return last();
+  }
+  return {
+    async says(...texts: string[]): Promise<string> {
+      let said = '';
+      for (const text of texts) said = (await does({ kind: 'text', text })).text;
+      return said;
+    },
+    async taps(title: string): Promise<string> {
+      const { choices = [] } = await last();
+      const choice = choices.find((each) => each.title === title);
+      if (!choice) throw new Error(`There is no "${title}" among ${choices.map((each) => each.title).join(', ')}.`);
+      return (await does({ kind: 'tap', ...choice })).text;
+    },
+    async isTold(personId: string, script: string, known = {}): Promise<Outbound> {
+      await planNotices(pool, [{ key: randomUUID(), personId, script, known, dueAt: new Date(clock) }]);
+      const { conversations } = await fileDueNotices(pool, new Date(clock), 10);
+      for (const each of conversations) await turns.work(each);
+      return last();
+    },
+    choices: async () => ((await last()).choices ?? []).map(({ title }) => title),
+    conversation: () => one(`select * from conversation where id = ${mine}`),
+    inbox: async () => (await pool.query(`select body from inbox where conversation_id = ${mine}`)).rows,
+  };
+}
+const as = (name: string, number: string) => ['registrarme', 'acepto', name, `cc ${number}`, 'suba', 'sí', 'ahora no'];
+
+async function twoOnOnePhone() {
+  const phone = phoneOf();
+  await phone.says('hola', ...as('Rosa Elena Gil', '52888001'));
+  await phone.says('cambiar de persona');
+  await phone.taps('Otra persona');
+  await phone.says(...as('Luz Dary Paz', '52888002'));
+  return phone;
+}
+
+async function gloriaAndRosa() {
+  const phone = phoneOf(knownPhones.Gloria);
+  await phone.says('cambiar de persona');
+  await phone.taps('Otra persona');
+  await phone.says(...as('Rosa Elena Gil', '52888001'));
+  return phone;
+}
+const codeFor = (instructor: string) =>
+  issueEntryCode(database.pool, vault, instructor, { at: new Date(clock), by: 'test' }).then((code) => code ?? '');
+
+describe('where several people write', () => {
+  test('whoever greets after half an hour is asked who she is, and her menu opens', async () => {
+    const phone = await twoOnOnePhone();
+    expect(await phone.says('hola')).toContain('Hola, Luz Dary');
+    clock += 31 * minute;
+    expect(await phone.says('hola')).toBe('¿Quién escribe: Luz Dary P. o Rosa Elena G.?');
+    expect(await phone.choices()).toEqual(['Luz Dary P.', 'Rosa Elena G.', 'Otra persona']);
+    expect(await phone.taps('Rosa Elena G.')).toContain('Hola, Rosa Elena');
+    clock += 20 * minute;
+    expect(await phone.says('hola')).toContain('Hola, Rosa Elena');
+  });
+
+  test('what she asked for is done once she has said who she is', async () => {
+    const phone = await twoOnOnePhone();
+    clock += 31 * minute;
+    expect(await phone.says('mis clases')).toContain('¿Quién escribe');
+    expect(await phone.says('Rosa')).toContain('Todavía no tiene clases');
+  });
+
+  test('"soy Rosa" is enough, and a name that is nobody’s is not', async () => {
+    const phone = await twoOnOnePhone();
+    expect(await phone.says('menú', 'soy Rosa')).toContain('Hola, Rosa Elena');
+    expect(await phone.says('soy Carmen')).not.toContain('Hola, Carmen');
+    expect((await phone.conversation()).shared).toBe(true);
+  });
+
+  test('what one had begun is not offered to the other', async () => {
+    const phone = await twoOnOnePhone();
+    await phone.says('ver clases', 'bosa');
+    await phone.says('cambiar de persona');
+    await phone.taps('Rosa Elena G.');
+    expect(await phone.says('ver clases')).toContain('¿Dónde le queda cerca?');
+  });
+
+  test('the same one goes on where she was', async () => {
+    const phone = await twoOnOnePhone();
+    const asked = await phone.says('ver clases', 'bosa');
+    clock += 45 * minute;
+    expect(await phone.says('yoga')).toContain('¿Quién escribe');
+    await phone.taps('Luz Dary P.');
+    expect((await phone.says('sí')).split('\n')[0]).toBe(asked.split('\n')[0]);
+  });
+
+  test('a phone of one person asks nothing', async () => {
+    const phone = phoneOf();
+    await phone.says('hola', ...as('Rosa Elena Gil', '52888001'));
+    clock += 5 * hour;
+    expect(await phone.says('hola')).toContain('Hola, Rosa Elena');
+  });
+
+  test('a notice says whose it is, and its button acts for her', async () => {
+    const phone = await twoOnOnePhone();
+    const { rows } = await database.pool.query(
+      `select id from person where first_names = 'Rosa Elena' and last_names = 'Gil'`,
+    );
+    const bubble = await phone.isTold(rows[0].id, 'resume');
+    expect(bubble.text).toMatch(/^\*Para Rosa Elena:\*\n\nYa había empezado/);
+    const before = await phone.conversation();
+    expect(before.person_id).not.toBe(rows[0].id);
+    await phone.taps('Sí, seguimos');
+    expect((await phone.conversation()).person_id).toBe(rows[0].id);
+  });
+});
+
+describe('an instructor on a shared phone', () => {
+  test('gives a code of the team once, chooses a PIN, and sees her list', async () => {
+    const phone = await gloriaAndRosa();
+    await phone.says('menú', 'soy Gloria');
+    expect(await phone.says('asistencia')).toContain('código de ingreso');
+    expect(await phone.says('12345678')).toContain('Ese número no es');
+    const code = await codeFor('INS-1');
+    expect(await phone.says(code)).toContain('elija un PIN');
+    expect(await phone.says('4821')).toContain('¿Quién vino?');
+    await phone.says('menú', 'soy Rosa');
+    clock += 31 * minute;
+    await phone.says('hola');
+    await phone.taps('Gloria Inés R.');
+    expect(await phone.says('asistencia')).toContain('escriba su PIN');
+    expect(await phone.says('4821')).toContain('¿Quién vino?');
+  });
+
+  test('neither the PIN nor the code is kept anywhere', async () => {
+    const phone = await gloriaAndRosa();
+    const code = await codeFor('INS-1');
+    await phone.says('menú', `código de ingreso ${code}`, '48213');
+    const kept = JSON.stringify([await phone.inbox(), await phone.conversation()]);
+    expect(kept).not.toContain('48213');
+    expect(kept).not.toContain(code);
+    const { rows } = await database.pool.query('select body::text from outbox');
+    expect(JSON.stringify(rows)).not.toContain('48213');
+  });
+
+  test('five wrong PINs lock it for half an hour, and that is logged', async () => {
+    const phone = await gloriaAndRosa();
+    await phone.says('menú', `código de ingreso ${await codeFor('INS-1')}`, '4821');
+    clock += 13 * hour;
+    await phone.says('hola');
+    await phone.taps('Gloria Inés R.');
+    await phone.says('asistencia', '1111', '1112', '1113', '1114');
+    expect(await phone.says('1115')).toContain('espere 30 minutos');
+    expect(await phone.says('asistencia', '4821')).toContain('espere 30 minutos');
+    clock += 31 * minute;
+    await phone.says('soy Gloria');
+    expect(await phone.says('asistencia', '4821')).toContain('Hoy no tiene clases');
+    const { rows } = await database.pool.query(`select count(*)::int from audit where action = 'pin_locked'`);
+    expect(rows[0].count).toBe(1);
+  });
+
+  test('the proof of one is none of another, and lasts half a day', async () => {
+    const phone = await gloriaAndRosa();
+    await phone.says('menú', `código de ingreso ${await codeFor('INS-1')}`, 'ahora no');
+    expect(await phone.says('asistencia')).toContain('¿Quién vino?');
+    await phone.says('menú', 'soy Rosa', 'soy Gloria');
+    expect(await phone.says('asistencia')).toContain('código de ingreso');
+  });
+
+  test('a talk taken to the web needs the proof there too', async () => {
+    const phone = await gloriaAndRosa();
+    await phone.says('menú', 'soy Gloria');
+    const code = /\d{8}/.exec(await phone.says('seguir en la web'))?.[0] ?? '';
+    const other = phoneOf();
+    await other.says(`seguir ${code}`);
+    expect(await other.says('asistencia')).toContain('código de ingreso');
+  });
+});
+
+describe('an instructor whose number has changed', () => {
+  test('proves once who she is, and then for good', async () => {
+    const gloria = phoneOf(knownPhones.Gloria);
+    await gloria.says('hola');
+    const { id } = await gloria.conversation();
+    await database.pool.query('update conversation set proof_needed_at = now() where id = $1', [id]);
+    expect(await gloria.says('asistencia')).toContain('código de ingreso');
+    expect(await gloria.says(await codeFor('INS-1'), 'ahora no')).toContain('¿Quién vino?');
+    expect((await gloria.conversation()).proof_needed_at).toBeNull();
+    clock += 13 * hour;
+    expect(await gloria.says('menú', 'asistencia')).toContain('¿Quién vino?');
+  });
+
+  test('from a phone nobody knows, a code makes the talk hers; it is good once', async () => {
+    const [fresh, other] = [phoneOf(), phoneOf()];
+    const code = await codeFor('INS-1');
+    expect(await fresh.says(`código de ingreso ${code}`)).toContain('elija un PIN');
+    expect(await fresh.says('ahora no')).toContain('Gloria');
+    expect(await other.says(`codigo de ingreso ${code}`)).toContain('Ese código no sirve');
+  });
+
+  test('a code is worth nothing after two days, nor once there is a newer one', async () => {
+    const [first, second] = [await codeFor('INS-1'), await codeFor('INS-1')];
+    expect(await phoneOf().says(`código de ingreso ${first}`)).toContain('Ese código no sirve');
+    clock += 49 * hour;
+    expect(await phoneOf().says(`código de ingreso ${second}`)).toContain('Ese código no sirve');
+  });
+});
