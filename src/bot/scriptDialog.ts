@@ -84,9 +84,9 @@ export class ScriptDialog extends Dialog<Begin> {
     const drafts = await this.drafts.get(context, {});
     const draft = drafts[this.script.name];
     if (!draft) return undefined;
-    delete drafts[this.script.name];
     // What one of several people had begun is not for another to finish.
     if (draft.of !== undefined && draft.of !== turnOf(context).world.speaker?.personId) return undefined;
+    delete drafts[this.script.name];
     const age = turnOf(context).world.now.getTime() - draft.since;
     return age < DRAFT_KEPT_MS ? draft : undefined;
   }
