@@ -99,7 +99,7 @@ describe('the phones', () => {
 describe('the talk', () => {
   test('goes out by say and comes back by thread, from the cursor on', async () => {
     const start = await get('/phone/thread?person=p1');
-    expect(start.phones).toEqual([{ person: 'p1', typingMs: 0, bubbles: [] }]);
+    expect(start.phones).toMatchObject([{ person: 'p1', typingMs: 0, bubbles: [], lost: [], state: { windowMs: 0 } }]);
     await post('/phone/say', { person: 'p1', text: '  hola ' });
     await service.standIn.personById('p1')?.nextReply();
     const after = await get(`/phone/thread?person=p1&after=${start.cursor}`);

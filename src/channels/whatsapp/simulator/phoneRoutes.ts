@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { HttpReply, HttpRequest, Route } from '../../../http/message';
 import { json } from '../../../http/reply';
 import { projectFile } from '../../../projectFiles';
+import { panelRoute, stateSheet } from './panelRoute';
 import type { Bubble } from './phone/bubble';
 import type { Contact } from './phone/threads';
 import { ownPost } from './sameSite';
@@ -18,6 +19,7 @@ export function phoneRoutes(standIn: StandIn): Route[] {
     { method: 'POST', path: '/phone/say', answer: async (request) => say(standIn, request) },
     { method: 'POST', path: '/phone/tap', answer: async (request) => tap(standIn, request) },
     { method: 'POST', path: '/phone/send', answer: async (request) => send(standIn, request) },
+    panelRoute(standIn),
   ];
 }
 
@@ -26,8 +28,8 @@ const policy =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 // Named one by one: nothing else in the folder can be asked for.
-const styles = ['theme', 'page', 'handset', 'composer', 'sheet', 'bubbles', 'contents'];
-const scripts = ['phone', 'handset', 'bubble', 'sheet', 'formatting', 'icons', 'server'];
+const styles = ['theme', 'page', 'handset', 'composer', 'sheet', 'bubbles', 'contents', 'panel'];
+const scripts = ['phone', 'handset', 'bubble', 'sheet', 'formatting', 'icons', 'panel', 'server'];
 const pageFiles = [
   { path: '/phone', file: 'phone.html', type: 'text/html' },
   { path: '/phone/wallpaper.svg', file: 'wallpaper.svg', type: 'image/svg+xml' },
@@ -91,10 +93,12 @@ async function changes(standIn: StandIn, { query }: HttpRequest): Promise<HttpRe
     cursor: `${threads.run}.${threads.version()}`,
     phones: phones
       .filter(({ changed }) => changed > after)
-      .map(({ id, bubbles, typingUntil }) => ({
-        person: id,
-        typingMs: Math.max(0, typingUntil - standIn.now()),
-        bubbles: bubbles.filter((bubble) => bubble.changed > after).map(bubbleSheet),
+      .map((contact) => ({
+        person: contact.id,
+        typingMs: Math.max(0, contact.typingUntil - standIn.now()),
+        state: stateSheet(standIn, contact),
+        lost: contact.lost.filter((one) => one.changed > after),
+        bubbles: contact.bubbles.filter((bubble) => bubble.changed > after).map(bubbleSheet),
       })),
   });
 }
@@ -128,6 +132,7 @@ const sent = z.object({
   person: z.string(),
   thing: z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['audio', 'image']) }),
+    z.object({ kind: z.literal('contact'), name: z.string().max(100), phone: z.string().regex(/^\d{5,15}$/) }),
     z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number(), name: z.string().max(100) }),
   ]),
 });

@@ -1,5 +1,6 @@
 import { element, formatted } from './formatting.js';
 import { icon } from './icons.js';
+import { money } from './panel.js';
 
 /** Draws a message: `{id, direction, at, text, shownAs, choices, …}`. `acts` has `tap(choice)`, `openList()` and `quoted(id)`. */
 export function drawBubble(bubble, acts) {
@@ -37,11 +38,11 @@ export function refreshBubble(row, bubble) {
 
 const tickWords = { sent: 'Enviado', delivered: 'Entregado', read: 'Leído', failed: 'No entregado' };
 
-function stamp({ at, direction }) {
+function stamp({ at, price }) {
   const time = element('time', [clock.format(at)]);
   time.dateTime = new Date(at).toISOString();
   const made = element('span', [time], 'stamp');
-  if (direction !== 'inbound') return made;
+  if (price) made.append(element('span', [price.amount === 0 ? 'gratis' : money(price.amount)], 'fare'));
   const ticks = element('span', [], 'ticks');
   ticks.setAttribute('role', 'img');
   made.append(ticks);

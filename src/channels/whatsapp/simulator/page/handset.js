@@ -1,6 +1,7 @@
 import { drawBubble, refreshBubble } from './bubble.js';
 import { element } from './formatting.js';
 import { drawIcons } from './icons.js';
+import { drawLost, readyPanel } from './panel.js';
 import { say, send, tap } from './server.js';
 import { chooseFrom } from './sheet.js';
 
@@ -17,6 +18,8 @@ export function buildHandset(person, contact, fail) {
     thread: root.querySelector('.thread'),
     typing: typingRow(),
     timer: 0,
+    lost: new Set(),
+    standing: readyPanel(root, person, fail),
   };
   listenToComposer(phone);
   listenToScrolling(phone);
@@ -74,7 +77,7 @@ function listenToComposer({ root, person, fail }) {
     if (!thing) return;
     openThings(false);
     words.focus();
-    send(person.id, thing === 'location' ? here : { kind: thing }).catch(fail);
+    send(person.id, samples[thing] ?? { kind: thing }).catch(fail);
   });
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || things.hidden) return;
@@ -85,6 +88,7 @@ function listenToComposer({ root, person, fail }) {
 
 // A place in the south-west of Bogotá.
 const here = { kind: 'location', latitude: 4.6286, longitude: -74.1565, name: 'Mi ubicación' };
+const samples = { location: here, contact: { kind: 'contact', name: 'Rosa', phone: '573001112233' } };
 
 function grow(words) {
   words.style.height = 'auto';
@@ -99,7 +103,7 @@ function listenToScrolling({ root, thread }) {
   newest.addEventListener('click', () => toEnd(thread));
 }
 
-function show(phone, { bubbles, typingMs }) {
+function show(phone, { bubbles, typingMs, lost, state }) {
   const { thread, typing } = phone;
   const follows =
     isAtEnd(thread) || bubbles.some(({ direction, id }) => direction === 'inbound' && !phone.bubbles.has(id));
@@ -109,6 +113,12 @@ function show(phone, { bubbles, typingMs }) {
     if (known) refreshBubble(known.row, bubble);
     else added += place(phone, bubble);
   }
+  for (const one of lost) {
+    if (phone.lost.has(one.id)) continue;
+    phone.lost.add(one.id);
+    thread.append(drawLost(one));
+  }
+  phone.standing(state);
   clearTimeout(phone.timer);
   setTyping(phone, typingMs > 0);
   if (typingMs > 0) phone.timer = setTimeout(() => setTyping(phone, false), typingMs);

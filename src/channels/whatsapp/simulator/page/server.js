@@ -20,6 +20,11 @@ export function send(person, thing) {
   return post('/phone/send', { person, thing });
 }
 
+/** Brings something about that a phone's panel offers: `{done}`, false when there is nothing to tap yet. */
+export function bringAbout(person, trial) {
+  return post('/phone/trial', { person, trial });
+}
+
 /** What has changed on these phones since the cursor; the service holds the answer back a little until something has. */
 export function changes(persons, after, signal) {
   const query = new URLSearchParams(persons.map((id) => ['person', id]));
