@@ -1,16 +1,16 @@
 import { type DocumentGiven, type DocumentType, documentFault, isForMinors } from '../src/domain/document';
 import type { Names } from '../src/domain/names';
 import type { Introduction } from '../src/replies/introduction';
+import { yesNo } from '../src/replies/yesNo';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
-import type { Titled } from '../src/script/steps';
-import { yesNoAs } from './answers';
+import type { Reading, Titled } from '../src/script/steps';
 import { documentTyped, namePartTyped, nameTyped, numberTyped } from './identityTyped';
 
 /**
  * Who she is. `said` is what she told before she was asked, `along` what she told with her name. `apart`: we split her name wrong, so she is asked for it in two parts. `document` holds the number too
- * where she wrote it along; `sure`: of a number of odd length.
+ * where she wrote it along; `sure`: of a number of odd length, or another in its place.
  */
 export type Identity = {
   name: Names & { along?: Omit<Introduction, 'names'> };
@@ -20,7 +20,7 @@ export type Identity = {
   lastNames: string;
   document: DocumentGiven;
   number: string;
-  sure: 'yes' | 'no';
+  sure: 'yes' | 'no' | { number: string };
 };
 
 const { ask, stopWhen, backTo } = words<Identity>();
@@ -78,10 +78,15 @@ export const identity = [
       { id: 'yes', title: say('registration.sureYes') },
       { id: 'no', title: say('registration.sureNo') },
     ],
-    read: yesNoAs('yes', 'no'),
+    read: (text, { known }) => sureTyped(text, documentOf(known)),
     when: (known) => isOdd(documentOf(known)),
     dependsOn: ['document', 'number'],
   }),
+  backTo(
+    ({ sure }) => (typeof sure === 'object' ? 'sure' : undefined),
+    [],
+    ({ sure }) => (typeof sure === 'object' ? { number: sure.number } : {}),
+  ),
   backTo(
     ({ sure }) => (sure === 'no' ? 'number' : undefined),
     ['sure'],
@@ -103,6 +108,14 @@ export function documentOf({ document, number }: Partial<Identity>): DocumentGiv
 export function documentName({ type }: DocumentGiven, locale: string): string {
   const title = documents.find(({ id }) => id === type)?.title ?? type;
   return typeof title === 'string' ? title : sentence(locale, title);
+}
+
+// Whoever sees her slip writes the number anew, without a no before it.
+function sureTyped(text: string, { type, number: before }: DocumentGiven): Reading<Identity['sure']> {
+  const meant = yesNo(text);
+  if (meant) return { ok: true, value: meant };
+  const typed = numberTyped(text, type);
+  return typed.ok && typed.value !== before ? { ok: true, value: { number: typed.value } } : { ok: false };
 }
 
 // A number she wrote without saying of what: hers, if it may be one of the document she has named since.

@@ -11,6 +11,7 @@ import type { Known, Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { unreadSaid } from '../script/unread';
 import { dangerOf, sayWhoHelps } from './danger';
+import { asksElsewhere } from './elsewhere';
 import { obey } from './globalWords';
 import { handsOver } from './handover';
 import { tappedAside, tell } from './notices';
@@ -85,6 +86,7 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (code && talk.scripts.has(CHECK_IN)) return leave(talk, dc).then(() => begin(dc, CHECK_IN, { code }));
   if (!dc.activeDialog) return open(dc, unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
+  if (asksElsewhere(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
   await dc.continueDialog();
 }
 

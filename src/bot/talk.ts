@@ -43,7 +43,7 @@ export async function leave(talk: Talk, dc: DialogContext): Promise<void> {
   const drafts = await talk.drafts.get(dc.context, {});
   const of = turnOf(dc.context).world.speaker?.personId;
   for (const { id, state } of dc.stack) {
-    if (!talk.scripts.get(id)?.noDraft && state.place.asked.length > 0)
+    if (!talk.scripts.get(id)?.noDraft && state.place.answered !== undefined)
       drafts[id] = { ...state.place, ...(of && { of }) };
   }
   await dc.cancelAllDialogs(true);

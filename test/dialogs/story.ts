@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import type { QueryResult } from 'pg';
 import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble';
 import type { Person } from '../../src/channels/whatsapp/simulator/phone/person';
 import type { Thing } from '../../src/channels/whatsapp/simulator/phone/thing';
@@ -15,18 +15,25 @@ export type Story = {
   /** What somebody does with her phone, and every bubble that came of it, once all is quiet. */
   does: (who: string, what: Deed) => Promise<Bubble[]>;
   waits: (milliseconds: number) => void;
+  /** The service ends and begins again; what it knew in memory is gone. */
+  restarts: () => Promise<void>;
   /** What happens meanwhile that no chat shows. */
-  meanwhile: (sql: string) => Promise<unknown>;
+  meanwhile: (sql: string) => Promise<QueryResult>;
+  /** Her number. */
+  phoneOf: (who: string) => string;
   /** Tells what the Graph API refused and every text it would have cut; a good story has none. */
   refusals: () => unknown[];
   close: () => Promise<void>;
 };
 export type Deed = { says: string } | { taps: string } | { sends: Thing };
 
+/** The key of every story's documents. */
+export const storyKey = Buffer.alloc(32, 5);
+
 /** Opens a story, with more settings if it needs some; each message in it is five seconds after the one before. */
 export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
   const database = await freshDatabase();
-  const dataKey = randomBytes(32);
+  const dataKey = storyKey;
   await buildCity(database.pool, createVault(dataKey));
   let now = storyTime.getTime();
   const service: { url?: string } = {};
@@ -50,14 +57,20 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     LOG_LEVEL: 'silent',
     ...more,
   });
-  const opened = await openService(config, createLog('silent'), () => new Date(now));
+  let opened = await openService(config, createLog('silent'), () => new Date(now));
   service.url = opened.url;
 
   const phones = new Map<string, Person>();
+  const numbers = new Map<string, string>(Object.entries(knownPhones));
+  const numberOf = (who: string): string => {
+    const number = numbers.get(who) ?? `57300555${1000 + phones.size}`;
+    numbers.set(who, number);
+    return number;
+  };
   const phoneOf = (who: string): Person => {
     const known = phones.get(who);
     if (known) return known;
-    const person = standIn.person({ name: who, phone: knownPhones[who] ?? `57300555${1000 + phones.size}` });
+    const person = standIn.person({ name: who, phone: numberOf(who) });
     phones.set(who, person);
     return person;
   };
@@ -88,7 +101,14 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     waits: (milliseconds) => {
       now += milliseconds;
     },
+    async restarts() {
+      await opened.close();
+      config.port = 0;
+      opened = await openService(config, createLog('silent'), () => new Date(now));
+      service.url = opened.url;
+    },
     meanwhile: (sql) => database.pool.query(sql),
+    phoneOf: numberOf,
     refusals: () => standIn.ledger().refused,
     async close() {
       await opened.close();

@@ -3,15 +3,16 @@ import type { Deed, Story } from './story';
 
 /**
  * Plays the story of a transcript and gives it as it went. A line says who writes ("@ Ana"), what she does ("> hola",
- * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"), or explains ("# ..."); what the service
- * answers stands below each deed: "< text", then its buttons on one line, or its list with a row a line.
+ * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"), that the service is begun anew
+ * ("! restart"), or explains ("# ..."); what the service answers stands below each deed: "< text", then its buttons on one line, or its list with a row a line.
  */
 export async function play(transcript: string, story: Story): Promise<string> {
   const lines: string[] = [];
   let who = 'Ana';
   for (const line of transcript.split('\n').filter(isDirection)) {
     const rest = line.slice(1).trim();
-    if (line.startsWith('>')) lines.push('', line, ...answers(await story.does(who, deed(rest))));
+    if (line.startsWith('!')) await restarted(rest, story).then(() => lines.push('', line));
+    else if (line.startsWith('>')) lines.push('', line, ...answers(await story.does(who, deed(rest))));
     else if (line.startsWith('@')) lines.push('', line);
     else if (line.startsWith('~')) lines.push('', line);
     else lines.push(line);
@@ -30,7 +31,12 @@ export function bubbles(transcript: string): string[] {
 }
 
 function isDirection(line: string): boolean {
-  return /^[>@~#]/.test(line);
+  return /^[>@~#!]/.test(line);
+}
+
+async function restarted(what: string, story: Story): Promise<void> {
+  if (what !== 'restart') throw new Error(`A transcript knows no "! ${what}".`);
+  await story.restarts();
 }
 
 function deed(text: string): Deed {

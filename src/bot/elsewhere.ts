@@ -1,0 +1,34 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Utterance } from '../domain/talk';
+import { readIntent } from '../replies/intent';
+import type { Wish } from '../replies/wishes';
+import { question } from '../script/place';
+import { read } from '../script/read';
+import { placeOf, scriptTurn } from './scriptDialog';
+import type { Talk } from './talk';
+
+/**
+ * Whether she asks for something else in place of an answer: what she wrote answers the open question in no way, and is
+ * plainly a wish for another script. Wishes that are told in passing ("... una clase ...") do not count.
+ */
+export function asksElsewhere(utterance: Utterance, { scripts }: Talk, dc: DialogContext): boolean {
+  const script = scripts.get(dc.activeDialog?.id ?? '');
+  if (utterance.kind !== 'text' || !script || script.alwaysOpen) return false;
+  const wish = readIntent(utterance.text)?.wish;
+  const target = wish && leadsTo[wish];
+  if (!target || target === script.name || !scripts.has(target)) return false;
+  const place = placeOf(dc);
+  const asked = question(script, place.at);
+  return asked !== undefined && read({ script, asked, place, turn: scriptTurn(dc) }).kind === 'unread';
+}
+
+const leadsTo: Partial<Record<Wish, string>> = {
+  register: 'registration',
+  attendance: 'attendance',
+  my_classes: 'myClasses',
+  leave_class: 'myClasses',
+  see_data: 'rights',
+  erase_data: 'rights',
+  check_in_code: 'checkInCode',
+  sheet: 'sheet',
+};
