@@ -1,5 +1,6 @@
 import type { Script } from '../src/script/steps';
 import { attendance } from './attendance';
+import { attendanceDue } from './attendanceDue';
 import { checkIn } from './checkIn';
 import { checkInCode } from './checkInCode';
 import { classCancelled, listEnded, sessionCancelled, sessionMoved } from './classNews';
@@ -13,6 +14,7 @@ import { registration } from './registration';
 import { resume } from './resume';
 import { rights } from './rights';
 import { sheet } from './sheet';
+import { undo } from './undo';
 import { whoWrites } from './whoWrites';
 
 /** Every script there is; a new one is a file beside these and a line here. */
@@ -22,6 +24,8 @@ export const scripts: Script[] = [
   enrolment,
   myClasses,
   attendance,
+  attendanceDue,
+  undo,
   checkIn,
   checkInCode,
   sheet,

@@ -2,9 +2,10 @@ import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { clearAsked, cleared, clearOptions, clearTyped, tapMeans } from './attendanceClear';
 import { echo, savedNow } from './attendanceEcho';
-import { type Attendance, corrected, marksSeen, problemOf, sessionOf } from './attendanceKnown';
-import { rosterShown, sessionRow } from './attendanceShown';
-import { marksChanged, marksTyped } from './attendanceTyped';
+import { type Attendance, corrected, marksSeen, outcomeOf, problemOf, refusalOf, sessionOf } from './attendanceKnown';
+import { noSession, reasonTyped, sessionsMeant } from './attendanceSessions';
+import { earlierRow, rosterShown, sessionRow } from './attendanceShown';
+import { marksChanged, marksTyped, saidBefore } from './attendanceTyped';
 
 const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Attendance>();
 
@@ -16,17 +17,15 @@ export const attendance = script(
       (_, { speaker }) => !speaker?.roles.includes('instructor'),
       () => say('attendance.onlyInstructors'),
     ),
-    learn('sessions', (_, { desk }) => desk.sessionsToday()),
+    learn('sessions', sessionsMeant),
     ask('chosen', {
       say: () => say('attendance.which'),
-      options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
+      options: ({ sessions = [], earlier }, world) =>
+        sessions.map((session) => (earlier ? earlierRow : sessionRow)(session, world)),
       open: say('attendance.open'),
       when: ({ sessions = [] }) => sessions.length > 1,
     }),
-    stopWhen(
-      (known) => !sessionOf(known),
-      () => say('attendance.none'),
-    ),
+    stopWhen((known) => !sessionOf(known), noSession),
 
     learn('roster', (known, { desk }) => desk.roster(sessionOf(known)?.sessionId ?? '')),
     stopWhen(
@@ -38,6 +37,7 @@ export const attendance = script(
       say: rosterShown,
       sayAgain: () => say('attendance.whoAgain'),
       read: marksTyped,
+      heard: saidBefore,
       help: say('attendance.help'),
       dependsOn: ['chosen'],
     }),
@@ -79,22 +79,33 @@ export const attendance = script(
     backTo(({ confirm }) => (confirm === 'save' ? undefined : 'confirm'), [], corrected),
 
     act('saved', (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known))),
-    stopWhen(({ saved }) => saved?.ok === true, savedNow),
+    ask('reason', {
+      say: () => say('attendance.why'),
+      read: reasonTyped,
+      help: say('attendance.whyHelp'),
+      when: ({ saved }) => saved?.ok === false && saved.why === 'reason_needed',
+    }),
+    act(
+      'corrected',
+      (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known)),
+      ({ reason }) => reason !== undefined,
+    ),
+    stopWhen((known) => outcomeOf(known)?.ok === true, savedNow),
     stopWhen(
-      ({ saved }) => saved?.ok === false && saved.why === 'not_yours',
+      (known) => refusalOf(known) === 'not_yours',
       () => say('attendance.notYours'),
     ),
     goTo(({ saved }) =>
       saved?.ok === false && saved.why === 'unproven' ? { name: 'proof', known: { next: 'attendance' } } : undefined,
     ),
     stopWhen(
-      ({ saved }) => saved?.ok === false && (saved.why === 'closed' || saved.why === 'reason_needed'),
+      (known) => refusalOf(known) === 'closed' || refusalOf(known) === 'reason_needed',
       () => say('attendance.closed'),
     ),
     backTo(
       () => 'told',
-      ['confirm', 'saved', 'roster'],
-      ({ saved }) => ({ problem: problemOf(saved) }),
+      ['confirm', 'saved', 'reason', 'corrected', 'roster'],
+      (known) => ({ problem: problemOf(outcomeOf(known)) }),
     ),
   ],
   // A list half marked is not taken up again days later: it would be another day's list.

@@ -4,7 +4,7 @@ import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
 import type { RosterLine } from '../src/services/desk';
 import { type Attendance, rosterThen } from './attendanceKnown';
-import { listed } from './attendanceShown';
+import { listed, standing } from './attendanceShown';
 import { spokenInstant, spokenList } from './spoken';
 
 /**
@@ -25,9 +25,11 @@ export function echo(known: Partial<Attendance>, world: World): Said {
 const ROOM = 950;
 
 /** What it goes by besides her words, and which of them it leaves out. */
-function notes({ told, last }: Partial<Attendance>, world: World): Said[] {
+function notes({ told, last, roster = [] }: Partial<Attendance>, world: World): Said[] {
+  const keeping = roster.filter(({ personId }) => told?.keeps?.includes(personId));
   const left = (told?.left ?? []).map((text) => `*${text.slice(0, 40)}*`);
   return [
+    ...(keeping.length > 0 ? [kept(keeping, world)] : []),
     ...(told?.isAsLast && last ? [say('attendance.asLast', { date: spokenInstant(last.startsAt, world).date })] : []),
     ...(left.length > 0
       ? [say('attendance.leftOut', { left: spokenList(left.slice(0, MOST_LEFT), world.locale) })]
@@ -35,6 +37,12 @@ function notes({ told, last }: Partial<Attendance>, world: World): Said[] {
   ];
 }
 const MOST_LEFT = 5;
+
+function kept(people: RosterLine[], { locale }: World): Said {
+  if (people.length > MOST_KEEPING) return say('attendance.keepsMany', { n: people.length });
+  return say('attendance.keeps', { people: people.map((line) => standing(line, locale)).join(', ') });
+}
+const MOST_KEEPING = 6;
 
 /** That it is saved, in numbers: "31 presentes, 2 ausentes y 1 tarde". */
 export function savedNow(known: Partial<Attendance>, { locale }: World): Said {

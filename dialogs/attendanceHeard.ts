@@ -1,5 +1,6 @@
 import type { MarkStatus } from '../src/domain/marks';
 import type { Besides, WhoCame } from '../src/replies/whoCame';
+import type { Decided } from '../src/replies/whoCame/decide';
 import { type Attendance, rosterThen, sessionOf, type Told } from './attendanceKnown';
 
 /** What her words are read with besides the list: how the class was marked the time before. */
@@ -23,9 +24,23 @@ export function heard(known: Partial<Attendance>, read: WhoCame): Told {
   );
   const anew = read.marks.filter(({ personId, named }) => named || !marked.has(personId));
   const kept = told.marks.filter(({ personId }) => !anew.some((mark) => mark.personId === personId));
+  const keeps = keepsOf(known, read.marks, anew);
   return {
     ...told,
+    ...(keeps.length > 0 && { keeps }),
     ...(read.isAsLast && { isAsLast: true }),
     marks: [...kept, ...anew.map(({ named, ...mark }) => mark)],
   };
+}
+
+// Marked before this talk, and otherwise than a word for all would have it.
+function keepsOf({ roster = [], told }: Partial<Attendance>, said: Decided[], anew: Decided[]): string[] {
+  const standing = new Map(roster.map(({ personId, mark }) => [personId, mark]));
+  const before = new Set(told?.keeps);
+  for (const { personId, status, named } of said) {
+    const mark = standing.get(personId);
+    if (!named && mark !== undefined && mark !== status) before.add(personId);
+  }
+  for (const { personId } of [...anew, ...(told?.marks ?? [])]) before.delete(personId);
+  return [...before];
 }

@@ -1,12 +1,18 @@
+import type { DaySaid } from '../src/domain/daySaid';
 import type { MarkStatus } from '../src/domain/marks';
 import type { Unfinished } from '../src/replies/whoCame';
 import type { LastMarks, MarkGiven, RosterLine, SaveMarksResult, SessionToMark } from '../src/services/desk';
 
 /**
- * What the script of attendance knows. `chosen`: which session, where there are several today; `last`: how
- * the class was marked before; `told`: what she said of it; `clear`: her answer to what of that was unclear; `problem`: why it could not be saved, so that it is asked anew.
+ * What the script of attendance knows. `sessionId`: the one she was asked about, and what she `said` to that; `earlier`: it is about a day before today, `day` if she named it; `chosen`: which session, where there are several today; `last`: how
+ * the class was marked before; `told`: what she said of it; `clear`: her answer to what of that was unclear; `problem`: why it could not be saved, so that it is asked anew;
+ * `reason`: why an earlier mark is changed, and `corrected` what saving it with that came to.
  */
 export type Attendance = {
+  sessionId: string;
+  said: string;
+  earlier: boolean;
+  day: DaySaid;
   sessions: SessionToMark[];
   chosen: string;
   roster: RosterLine[];
@@ -15,13 +21,22 @@ export type Attendance = {
   clear: string;
   confirm: 'save' | 'fix' | Told;
   saved: SaveMarksResult;
+  reason: string;
+  corrected: SaveMarksResult;
   problem: 'not_on_roster' | 'changed_meanwhile' | null;
 };
 /**
  * What she said of a session so far. `open`: words of hers of which something is still unclear; `left`: what she chose to
- * leave out; `isAsLast`: it goes by the session before.
+ * leave out; `keeps`: who has a mark already, which a word for all leaves as it is; `isAsLast`: it goes by the session before.
  */
-export type Told = { sessionId: string; marks: MarkGiven[]; open?: Unfinished; left?: string[]; isAsLast?: boolean };
+export type Told = {
+  sessionId: string;
+  marks: MarkGiven[];
+  keeps?: string[];
+  open?: Unfinished;
+  left?: string[];
+  isAsLast?: boolean;
+};
 
 /** The session she is marking. */
 export function sessionOf({ sessions = [], chosen }: Partial<Attendance>): SessionToMark | undefined {
@@ -43,9 +58,24 @@ export function corrected({ confirm }: Partial<Attendance>): Partial<Attendance>
 }
 
 /** What is to be saved, each mark with the revision she was shown, so that somebody else's newer one is not overwritten. */
-export function marksSeen({ told, roster = [] }: Partial<Attendance>): MarkGiven[] {
-  const revisions = new Map(roster.map(({ personId, revision }) => [personId, revision]));
-  return (told?.marks ?? []).map((mark) => ({ ...mark, seen: revisions.get(mark.personId) ?? 0 }));
+export function marksSeen({ told, roster = [], reason }: Partial<Attendance>): MarkGiven[] {
+  const lines = new Map(roster.map((line) => [line.personId, line]));
+  return (told?.marks ?? []).map((given) => {
+    const { mark, revision = 0 } = lines.get(given.personId) ?? {};
+    const isChange = mark !== undefined && mark !== given.status;
+    return { ...(reason && isChange && { reason }), ...given, seen: revision };
+  });
+}
+
+/** What saving came to at last: with the reason, where one was asked. */
+export function outcomeOf({ saved, corrected: withReason }: Partial<Attendance>): SaveMarksResult | undefined {
+  return withReason ?? saved;
+}
+
+/** Why it could not be saved. */
+export function refusalOf(known: Partial<Attendance>): Extract<SaveMarksResult, { ok: false }>['why'] | undefined {
+  const outcome = outcomeOf(known);
+  return outcome?.ok === false ? outcome.why : undefined;
 }
 
 /** What she can put right by writing the list anew. */

@@ -2,7 +2,7 @@ import { type Unclear, type WhoCame, whoCame } from '../src/replies/whoCame';
 import { correction } from '../src/replies/whoCame/correction';
 import { yesNo } from '../src/replies/yesNo';
 import { say } from '../src/script/say';
-import type { Reader, Reading, Seen } from '../src/script/steps';
+import type { Reader, Reading, Seen, World } from '../src/script/steps';
 import { besides, heard } from './attendanceHeard';
 import { type Attendance, rosterThen, type Told } from './attendanceKnown';
 import { unclearLines } from './attendanceUnclear';
@@ -12,6 +12,12 @@ export const marksTyped: Reader<Attendance, Told> = (text, seen) => {
   const read = whoCame(text, seen.known.roster ?? [], besides(seen.known));
   return toldBy(read, seen);
 };
+
+/** What she wrote when she was asked after class. */
+export function saidBefore(known: Partial<Attendance>, world: World): Told | undefined {
+  const read = known.said === undefined ? undefined : marksTyped(known.said, { known, offered: [], world });
+  return read?.ok ? read.value : undefined;
+}
 
 /**
  * Reads the answer to the echo: yes, no, or what is to be changed ("no, la 7 sí vino"). What she says of everyone takes the

@@ -48,11 +48,15 @@ function isForPerson(choice: Menu['choice'] | undefined): boolean {
 
 // Whoever wants to enrol is shown the classes first, and registered once she has picked one. What she said along goes with her.
 function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefined {
-  const { wish, sought, given: said } = { sought: undefined, given: undefined, ...choice };
+  const { wish, sought, given: said, day } = { sought: undefined, given: undefined, day: undefined, ...choice };
   const along = { ...(sought && { sought }), ...(said && { said }) };
   switch (wish) {
     case 'attendance':
       return { name: 'attendance' };
+    case 'earlier_attendance':
+      return { name: 'attendance', known: { earlier: true, ...(day && { day }) } };
+    case 'undo_marks':
+      return { name: 'undo' };
     case 'check_in':
       return { name: 'checkIn' };
     case 'sheet':

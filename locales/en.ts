@@ -309,7 +309,7 @@ export const en: Record<keyof typeof es, string> = {
     'Attendance is taken by instructors. If you are one, write *person* and we look into it.',
   'attendance.none': 'You have no classes to give today. If there should be one, write *person*.',
   'attendance.which': 'For which class?',
-  'attendance.open': 'See classes of today',
+  'attendance.open': 'See classes',
   'attendance.row': '{site}, {hours} · {marked} of {enrolled} marked',
   'attendance.empty': 'Nobody is enrolled in *{name}* yet.',
   'attendance.who': '*{name}*, {hours}\n{roster}\n\nWho came? For example: *all except 3 and 7*.',
@@ -356,22 +356,49 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.unmarked': '⬜ {n, plural, one {# person not marked} other {# people not marked}}',
   'attendance.unmarkedNamed': '⬜ {n, plural, one {# person not marked} other {# people not marked}}: {names}',
   'attendance.asLast': 'By the class of {date}.',
+  'attendance.keeps': '📌 Marked before, and left as they are: {people}.',
+  'attendance.keepsMany':
+    '📌 {n, plural, one {# person was} other {# people were}} marked before and left as they are.',
   'attendance.leftOut': 'I left out: {left}.',
   'attendance.echo': '{lines}\n\nShall I save it?',
   'attendance.save': 'Save',
   'attendance.fix': 'Correct it',
   'attendance.echoHelp': 'Tap *Save*, or write what changes. For example: *7 did come*.',
-  'attendance.saved': 'Saved: {counts}.',
+  'attendance.saved': 'Saved: {counts}. If something is wrong, write *undo*.',
   'attendance.nPresent': '{n, plural, one {# present} other {# present}}',
   'attendance.nLate': '{n, plural, one {# late} other {# late}}',
   'attendance.nExcused': '{n, plural, one {# excused} other {# excused}}',
   'attendance.nAbsent': '{n, plural, one {# absent} other {# absent}}',
   'attendance.nUnmarked': '{n, plural, one {# not marked} other {# not marked}}',
   'attendance.notYours': 'This class is no longer yours. I saved nothing. If it should be, write *person*.',
-  'attendance.closed': 'The time to mark this class is over. If something must change, write *person*.',
+  'attendance.closed': 'The time to mark this class is over. The coordination can reopen it: write *person*.',
   'attendance.notOnRoster': 'The list changed meanwhile. I saved nothing; this is the list as it is now.',
   'attendance.changedMeanwhile':
     'Another person marked this class meanwhile. I saved nothing; this is how it stands now.',
+  'attendance.rowEarlier': '{date}, {hours} · {marked} of {enrolled} marked',
+  'attendance.whoEarlier': '*{name}*, {date}, {hours}\n{roster}\n\nWho came? For example: *all except 3 and 7*.',
+  'attendance.noneEarlier':
+    'There are no earlier classes to mark. If one is missing, write *person*: the coordination can reopen it.',
+  'attendance.noneThatDay':
+    'On that day no class of yours can be marked. If it is closed, write *person*: the coordination can reopen it.',
+  'attendance.why': 'It is of an earlier day. Why is it corrected? For example: *brought her excuse*.',
+  'attendance.whyShort': 'Write in a few words why it is corrected.',
+  'attendance.whyHelp': 'The reason is kept in the record with the change. For example: *she did come, I was wrong*.',
+  'attendance.markNone': 'not marked',
+
+  'attendanceDue.ask':
+    '*{name}* is over ({date}, {hours}). {missing, plural, one {# person of} other {# people of}} {enrolled} still to mark. Who came? For example: *everyone*, *all except Rosa*.',
+  'attendanceDue.again': 'Who came? For example: *everyone*, *all except Rosa*.',
+  'attendanceDue.list': 'Mark attendance',
+  'attendanceDue.help': 'Write who came, or tap *Mark attendance* to see the numbered list.',
+
+  'undo.done': 'I undid the last marks in *{name}*, {date}. Now: {people}.',
+  'undo.doneMany':
+    'I undid the last marks in *{name}*, {date}: {n, plural, one {# person is} other {# people are}} as before.',
+  'undo.kept': 'I left what somebody else changed afterwards: {people}.',
+  'undo.allChanged': 'I undid nothing in *{name}*, {date}.',
+  'undo.nothing': 'There is nothing to undo: you have marked nobody in the last 24 hours.',
+  'undo.again': 'To mark again, write *attendance*.',
 
   // Her rights over her data.
   'rights.see': 'We have received your wish to see your data. The team answers you here within 10 working days.',

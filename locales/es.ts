@@ -305,7 +305,7 @@ export const es = {
     'La asistencia la toman las instructoras. Si usted es una, escriba *persona* y lo revisamos.',
   'attendance.none': 'Hoy no tiene clases a su cargo. Si debería tener una, escriba *persona*.',
   'attendance.which': '¿De cuál clase?',
-  'attendance.open': 'Ver clases de hoy',
+  'attendance.open': 'Ver clases',
   'attendance.row': '{site}, {hours} · {marked} de {enrolled} marcadas',
   'attendance.empty': 'Nadie está inscrita todavía en *{name}*.',
   'attendance.who': '*{name}*, {hours}\n{roster}\n\n¿Quién vino? Por ejemplo: *todas menos 3 y 7*.',
@@ -352,21 +352,49 @@ export const es = {
   'attendance.unmarked': '⬜ {n, plural, one {Sin marcar # persona} other {Sin marcar # personas}}',
   'attendance.unmarkedNamed': '⬜ {n, plural, one {Sin marcar # persona} other {Sin marcar # personas}}: {names}',
   'attendance.asLast': 'Según la clase del {date}.',
+  'attendance.keeps': '📌 Ya tenían marca y la conservan: {people}.',
+  'attendance.keepsMany':
+    '📌 {n, plural, one {# persona ya tenía marca y la conserva} other {# personas ya tenían marca y la conservan}}.',
   'attendance.leftOut': 'No tuve en cuenta: {left}.',
   'attendance.echo': '{lines}\n\n¿Guardo?',
   'attendance.save': 'Guardar',
   'attendance.fix': 'Corregir',
   'attendance.echoHelp': 'Toque *Guardar*, o escriba qué cambia. Por ejemplo: *la 7 sí vino*.',
-  'attendance.saved': 'Guardado: {counts}.',
+  'attendance.saved': 'Guardado: {counts}. Si algo quedó mal, escriba *deshacer*.',
   'attendance.nPresent': '{n, plural, one {# presente} other {# presentes}}',
   'attendance.nLate': '{n, plural, one {# tarde} other {# tarde}}',
   'attendance.nExcused': '{n, plural, one {# con excusa} other {# con excusa}}',
   'attendance.nAbsent': '{n, plural, one {# ausente} other {# ausentes}}',
   'attendance.nUnmarked': '{n, plural, one {# sin marcar} other {# sin marcar}}',
   'attendance.notYours': 'Esta clase ya no está a su cargo. No guardé nada. Si debería estarlo, escriba *persona*.',
-  'attendance.closed': 'El plazo para marcar esta clase ya pasó. Si hay que cambiar algo, escriba *persona*.',
+  'attendance.closed':
+    'El plazo para marcar esta clase ya pasó. La coordinación puede abrirla otra vez: escriba *persona*.',
   'attendance.notOnRoster': 'La lista cambió mientras tanto. No guardé nada; esta es la lista de ahora.',
   'attendance.changedMeanwhile': 'Otra persona marcó esta clase mientras tanto. No guardé nada; así está ahora.',
+  'attendance.rowEarlier': '{date}, {hours} · {marked} de {enrolled} marcadas',
+  'attendance.whoEarlier': '*{name}*, {date}, {hours}\n{roster}\n\n¿Quién vino? Por ejemplo: *todas menos 3 y 7*.',
+  'attendance.noneEarlier':
+    'No hay clases anteriores que se puedan marcar. Si falta una, escriba *persona*: la coordinación puede abrirla.',
+  'attendance.noneThatDay':
+    'Ese día no hay una clase suya que se pueda marcar. Si ya se cerró, escriba *persona*: la coordinación puede abrirla.',
+  'attendance.why': 'Es de un día anterior. ¿Por qué se corrige? Por ejemplo: *trajo la excusa*.',
+  'attendance.whyShort': 'Escriba en pocas palabras por qué se corrige.',
+  'attendance.whyHelp': 'El motivo queda en el registro junto al cambio. Por ejemplo: *sí vino, la marqué mal*.',
+  'attendance.markNone': 'sin marcar',
+
+  'attendanceDue.ask':
+    'Ya terminó *{name}* ({date}, {hours}). {missing, plural, one {Falta marcar a # persona} other {Falta marcar a # personas}} de {enrolled}. ¿Quién vino? Por ejemplo: *todas*, *todas menos Rosa*.',
+  'attendanceDue.again': '¿Quién vino? Por ejemplo: *todas*, *todas menos Rosa*.',
+  'attendanceDue.list': 'Marcar asistencia',
+  'attendanceDue.help': 'Escriba quién vino, o toque *Marcar asistencia* para ver la lista con números.',
+
+  'undo.done': 'Deshice lo último en *{name}*, {date}. Así queda: {people}.',
+  'undo.doneMany':
+    'Deshice lo último en *{name}*, {date}: {n, plural, one {# persona queda} other {# personas quedan}} como antes.',
+  'undo.kept': 'No toqué lo que otra persona cambió después: {people}.',
+  'undo.allChanged': 'No deshice nada en *{name}*, {date}.',
+  'undo.nothing': 'No hay nada que deshacer: usted no ha marcado a nadie en las últimas 24 horas.',
+  'undo.again': 'Para marcar otra vez, escriba *asistencia*.',
 
   // Her rights over her data.
   'rights.see': 'Recibimos su pedido de ver sus datos. El equipo le responde por aquí en máximo 10 días hábiles.',

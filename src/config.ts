@@ -48,6 +48,8 @@ export type Config = {
   whatsappNumber?: string;
   locale: keyof typeof locales;
   timeZone: string;
+  /** How many days after its end a session may be marked. */
+  attendanceClosesDays: number;
   /** Who helps whoever writes words of danger. */
   lines: HelpLines;
   logLevel: (typeof logLevels)[number];
@@ -134,6 +136,7 @@ function toConfig(read: Variables): Config {
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,
+    attendanceClosesDays: read.ATTENDANCE_CLOSES_DAYS,
     lines: {
       violence: read.LINES_VIOLENCE,
       life: read.LINES_LIFE,

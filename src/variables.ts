@@ -102,6 +102,10 @@ export const variables = z.object({
   PUBLIC_URL: webUrl.optional(),
   LOCALE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('es'),
   TIME_ZONE: text.refine(isTimeZone, 'must be a time zone like America/Bogota').default('America/Bogota'),
+  ATTENDANCE_CLOSES_DAYS: text
+    .regex(/^[1-9]\d{0,2}$/, 'must be days, 1 to 999')
+    .transform(Number)
+    .default(8),
   LINES_VIOLENCE: helpLines(
     'Línea Púrpura: 01 8000 112 137; WhatsApp Línea Púrpura: 300 755 1846; Línea 195, opción 7',
   ),

@@ -34,6 +34,7 @@ test('an empty environment is a bare machine: embedded Postgres, no Redis, the s
     publicUrl: 'http://localhost:3978',
     locale: 'es',
     timeZone: 'America/Bogota',
+    attendanceClosesDays: 8,
     lines: {
       violence: ['Línea Púrpura: 01 8000 112 137', 'WhatsApp Línea Púrpura: 300 755 1846', 'Línea 195, opción 7'],
       life: ['Línea 106', 'WhatsApp Línea 106: 300 754 8933'],
@@ -83,6 +84,7 @@ test('a production environment is read whole', () => {
     publicUrl: 'https://relevo.example.org',
     locale: 'en',
     timeZone: 'America/Mexico_City',
+    attendanceClosesDays: 8,
     lines: {
       violence: ['Casa Rosa: 555 0101', '555 0102'],
       life: ['Vida: 555 0103'],

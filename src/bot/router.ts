@@ -4,6 +4,7 @@ import type { HelpLines } from '../domain/helpLines';
 import type { Utterance } from '../domain/talk';
 import { checkInSaid } from '../replies/checkInCode';
 import { type GlobalWord, globalWord } from '../replies/globalWords';
+import { readIntent } from '../replies/intent';
 import { folded } from '../replies/text';
 import { type Said, say } from '../script/say';
 import { languageOf } from '../script/sentences';
@@ -71,7 +72,7 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (message.utterance.kind === 'joined') return greet(message.utterance.locale, dc);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
   if (await looksWhoWrites(talk, dc)) return;
-  const word = globalWordOf(message.utterance, dc);
+  const word = globalWordOf(message.utterance, talk, dc);
   if (word) return obey(word, talk, dc);
   if (reopens(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
   const aside = await tappedAside(message.utterance, talk, dc);
@@ -84,6 +85,9 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if ((await looksAtProof(talk, dc)) || (await handsOver(talk, dc))) return;
   const code = message.utterance.kind === 'text' ? checkInSaid(message.utterance.text) : undefined;
   if (code && talk.scripts.has(CHECK_IN)) return leave(talk, dc).then(() => begin(dc, CHECK_IN, { code }));
+  if (dc.activeDialog?.id === ATTENDANCE && wantsUndone(message.utterance)) {
+    return leave(talk, dc).then(() => begin(dc, UNDO, {}));
+  }
   if (!dc.activeDialog) return open(dc, unread(message.utterance));
   if (isIdle(dc)) return goOn(talk, dc);
   if (asksElsewhere(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
@@ -110,17 +114,26 @@ async function greet(locale: string | undefined, dc: DialogContext): Promise<voi
 
 /** The script of somebody who says by a code that she is in class; a class does not wait for what she was at. */
 const CHECK_IN = 'checkIn';
+/** An instructor who has a list before her may first want the one before it undone. */
+const [ATTENDANCE, UNDO] = ['attendance', 'undo'];
 
 async function begin(dc: DialogContext, script: string, known: Known): Promise<void> {
   await dc.beginDialog(script, { known, fresh: true });
 }
 
 // A class may be called "Inglés": the title of a choice that is offered is that choice.
-function globalWordOf(utterance: Utterance, dc: DialogContext): GlobalWord | undefined {
+function globalWordOf(utterance: Utterance, talk: Talk, dc: DialogContext): GlobalWord | undefined {
   if (utterance.kind !== 'text') return undefined;
   const text = folded(utterance.text);
   const isOffered = dc.activeDialog && placeOf(dc).offered.some(({ title }) => folded(title) === text);
-  return isOffered ? undefined : globalWord(utterance.text);
+  const word = isOffered ? undefined : globalWord(utterance.text);
+  // Where nothing is open there is no question to go back to: "undo" is what she did last.
+  const isOpen = taskOf(talk, dc) !== undefined;
+  return word?.word === 'back' && !isOpen && wantsUndone(utterance) ? undefined : word;
+}
+
+function wantsUndone(utterance: Utterance): boolean {
+  return utterance.kind === 'text' && readIntent(utterance.text)?.wish === 'undo_marks';
 }
 
 // A script that a newer version of us no longer has would fail every message of its people from now on.

@@ -1,3 +1,5 @@
+import type { DaySaid } from '../domain/daySaid';
+import { daySaid } from './daySaid';
 import { type Introduction, introduction } from './introduction';
 import { type Sought, soughtIn } from './sought';
 import { wordSet, wordsOf } from './text';
@@ -7,9 +9,9 @@ import { type Wish, wantsSubject, wishes } from './wishes';
 /**
  * What a message asks for, with all that it says along the way: `sought` of the class meant, `given` of the person
  * herself ("quiero inscribirme en yoga en Bosa, soy Ana Ruiz"). JSON; what she said of herself may be used after her
- * consent only.
+ * consent only. `day`: the one that an instructor named.
  */
-export type Intent = { wish: Wish; sought?: Sought; given?: Introduction };
+export type Intent = { wish: Wish; sought?: Sought; given?: Introduction; day?: DaySaid };
 
 /** Reads what somebody wants who writes out of the blue; a refusal, a story or nothing we do gives nothing. */
 export function readIntent(text: string): Intent | undefined {
@@ -20,10 +22,12 @@ export function readIntent(text: string): Intent | undefined {
   if (!wish) return undefined;
   const sought = ofClasses.has(wish) ? soughtIn(text) : {};
   const hers = givenWith(wish, given);
+  const day = ofDays.has(wish) ? daySaid(text) : undefined;
   return {
     wish,
     ...(Object.keys(sought).length > 0 && { sought }),
     ...(Object.keys(hers).length > 0 && { given: hers }),
+    ...(day && { day }),
   };
 }
 
@@ -38,6 +42,10 @@ const longestWish = 50;
 const longestGreeting = 15;
 
 const ofClasses = new Set<Wish>(['classes', 'next_session', 'leave_class', 'not_coming', 'line', 'leave_line']);
+
+const ofDays = new Set<Wish>(['earlier_attendance']);
+// Attendance of a kind is attendance too, and no second wish.
+const ofAttendance = new Set<Wish | undefined>(['check_in_code', 'undo_marks', 'earlier_attendance']);
 
 const polite = wordSet(
   'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +
@@ -69,7 +77,7 @@ function wishIn(words: string[]): Wish | undefined {
     .map(({ wish }) => wish)
     .filter((wish) => !(wish === 'classes' && isStory));
   // "Asistencia y mis datos": the wishes of two people.
-  if (found.length > 1 && found.includes('attendance')) return undefined;
+  if (found.length > 1 && found.includes('attendance') && !ofAttendance.has(found[0])) return undefined;
   return found[0] ?? (isRefused || isStory ? undefined : wishForSubject(words));
 }
 

@@ -7,6 +7,7 @@ import { dataKey } from '../dataKey';
 import { migrate } from '../db/migrate';
 import { openDatabase } from '../db/open';
 import { createPool } from '../db/pool';
+import { setClosingDays } from '../db/sessionRules';
 import { createVault, type Vault } from '../services/vault';
 
 /** What everything stands on. */
@@ -30,6 +31,7 @@ export async function openGround(config: Config, closers: Closer[]): Promise<Gro
   const { url: databaseUrl, pool, close } = await openDatabase(config, { max: 8 });
   closers.push({ name: 'database', close });
   await migrate(pool);
+  await setClosingDays(pool, config.attendanceClosesDays);
   const turnPool = createPool({ url: databaseUrl, max: TURNS_AT_ONCE, pipeline: true, keyed: true });
   closers.push({ name: 'turn pool', close: () => turnPool.end() });
   const linePool = createPool({ url: databaseUrl, max: 4, keyed: true });

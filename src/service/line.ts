@@ -11,6 +11,7 @@ import { listening } from '../channels/whatsapp/voice/listening';
 import type { Closer } from '../closers';
 import type { Config, WhatsAppConfig } from '../config';
 import type { Inbound } from '../domain/talk';
+import { attendanceJob } from '../jobs/attendance';
 import { startJobs } from '../jobs/clock';
 import { heldJob } from '../jobs/held';
 import { noticesJob } from '../jobs/notices';
@@ -51,6 +52,7 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
     noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
     offersJob({ pool, now, timeZone: config.timeZone, terms: config.offerTerms }),
     orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
+    attendanceJob({ db: pool, now, timeZone: config.timeZone }),
     heldJob(pool),
   ];
   closers.push({ name: 'jobs', close: startJobs(jobs, log) });

@@ -22,6 +22,12 @@ export type Desk = PlacesDesk & {
   classesTaught(): Promise<{ code: string; name: string; site: string }[]>;
   /** Where a file can be fetched that a channel does not carry, for a day. */
   fileLink(file: SheetFile): string;
+  /** Takes back what the actor's last message of the last 24 hours marked. */
+  undoLast(): Promise<UndoResult>;
+  /** A session that the actor may mark, on whatever day. */
+  sessionToMark(sessionId: string): Promise<SessionToMark | undefined>;
+  /** The actor's sessions of the days before that can still be marked, the latest first. */
+  sessionsEarlier(): Promise<SessionToMark[]>;
   /** Says, by the code on show, that the actor is in class. */
   checkIn(code: string): Promise<CheckInResult>;
   /** The code to show just now, and the page that shows it as it changes; nothing for whoever may not mark the session. */
@@ -101,6 +107,11 @@ export type MarkGiven = { personId: string; status: MarkStatus; reason?: string;
 export type SaveMarksResult = { ok: true; saved: number } | { ok: false; why: MarksRefused };
 /** 'closed': its days for marking are over; 'reason_needed': a mark of an earlier day is changed only with a reason. */
 type MarksRefused = 'not_yours' | 'unproven' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';
+
+/** How people stand now: those whose marks were taken back, and those `kept`, because somebody else has changed them since. */
+export type UndoResult =
+  | { ok: true; className: string; startsAt: string; undone: RosterLine[]; kept: RosterLine[] }
+  | { ok: false; why: 'nothing' | 'closed' | 'not_yours' };
 
 /** 'expired': a code from earlier in this class; 'not_listed': the code of a class whose list she is not on. */
 export type CheckInResult =

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import { claimsOf } from '../db/checkIns';
 import { addConsent } from '../db/consents';
 import { addHelpRequest } from '../db/helpRequests';
 import { classesTaught } from '../db/instructors';
-import { lastMarksOf } from '../db/lastMarks';
 import type { OfferTerms } from '../db/places';
 import type { Db } from '../db/pool';
-import { rosterOf, sessionsOn } from '../db/sessions';
 import { allSites } from '../db/sites';
 import { dateIn } from '../domain/calendar';
 import type { Channel } from '../domain/talk';
-import { saveMarks } from './attendance';
 import { checkIn, codeOnShow } from './checkIn';
 import type { Desk } from './desk';
 import { fileTicket } from './fileTickets';
+import { markingDesk } from './markingDesk';
 import { usualTerms } from './offers';
 import { openPlaces } from './openPlaces';
 import { register } from './registration';
@@ -58,17 +55,12 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
       if (result.ok) personId = result.personId;
       return result;
     },
-    sessionsToday: async () => (personId ? sessionsOn(tx, { at: sentAt, timeZone }, personId) : []),
-    lastMarks: async (sessionId) => (personId ? lastMarksOf(tx, sessionId, personId) : undefined),
-    roster: async (sessionId) => (personId ? rosterOf(tx, sessionId, personId) : []),
-    saveMarks: async (sessionId, marks) =>
-      personId ? saveMarks(tx, { personId, ...message }, sessionId, marks) : { ok: false, why: 'not_yours' },
+    ...markingDesk(tx, timeZone, () => (personId ? { personId, ...message } : undefined)),
     classesTaught: async () => (personId ? classesTaught(tx, personId, tools.now) : []),
     fileLink: (file) => `${tools.publicUrl}/archivo/${fileTicket(tools.vault, file)}`,
     checkIn: async (code) =>
       personId ? checkIn(tx, tools.vault, { personId, ...message }, code) : { ok: false, why: 'no_class' },
     checkInCode: async (sessionId) => (personId ? codeOnShow(tx, tools, sessionId, personId) : undefined),
-    checkIns: async (sessionId) => (personId ? claimsOf(tx, sessionId, personId) : { claimed: [], refused: 0 }),
     ...identities(tx, tools, actor, (owner) => {
       personId = owner;
     }),

@@ -588,6 +588,8 @@ CREATE INDEX inbox_parked ON public.inbox USING btree (done_at) WHERE (outcome =
 
 CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at, seq) WHERE (done_at IS NULL);
 
+CREATE INDEX mark_marked_by ON public.mark USING btree (marked_by, sent_at);
+
 CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
 
 CREATE INDEX notice_about ON public.notice USING btree (about) WHERE (ended_at IS NULL);

@@ -73,7 +73,9 @@ test('who is not marked is said so, never counted as absent', () => {
   expect(sentence('es', echo(known, world))).toBe(
     '✅ Vino 1 persona: 1. Ana Apellido0\n⬜ Sin marcar 2 personas: 2. Ana Apellido1, 3. Ana Apellido2\n\n¿Guardo?',
   );
-  expect(sentence('es', savedNow(known, world))).toBe('Guardado: 1 presente y 2 sin marcar.');
+  expect(sentence('es', savedNow(known, world))).toBe(
+    'Guardado: 1 presente y 2 sin marcar. Si algo quedó mal, escriba *deshacer*.',
+  );
 });
 
 describe('the answer to the echo', () => {

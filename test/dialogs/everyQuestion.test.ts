@@ -9,7 +9,7 @@ import { type Input, isOffered, openWalker, type Stand, type Walk } from './walk
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
-  'menu.choice': ['registrarme', 'asistir', 'código', 'excel'],
+  'menu.choice': ['registrarme', 'asistir', 'código', 'excel', 'corregir otra clase'],
   'registration.name': ['María Pérez Gómez'],
   'registration.firstNames': ['Ana Lucía'],
   'registration.number': ['<number>', '12'],
@@ -18,10 +18,18 @@ const typed: Record<string, string[]> = {
   'enrolment.birthYear': ['1950'],
   'enrolment.company': ['tres niños'],
   'attendance.told': ['faltó la 1', 'faltó Rosa'],
+  'attendance.reason': ['trajo la excusa'],
   'checkIn.code': ['4821'],
   'proof.secret': ['999'],
   'proof.pin': ['4821'],
 };
+
+// Whoever is changed later than that only with a reason.
+const markedLastWeek = `
+  insert into mark (session_id, person_id, revision, status, marked_by, channel, message_id, sent_at, received_at)
+  select s.id, p.id, (select count(*) + 1 from mark where session_id = s.id and person_id = p.id), 'late', i.person_id, 'whatsapp', 'last week', s.ends_at, s.ends_at
+  from session s join class c on c.id = s.class_id, person p, instructor i
+  where c.code = 'CI-1' and s.starts_at::date = '2026-11-11' and p.last_names = 'Lozano' and i.code = 'INS-5'`;
 
 const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];
 const engativa = [...register, 'ver clases', 'sí', 'engativá'];
@@ -46,7 +54,17 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
     path: ['cambiar pin'],
   },
   { who: 'an instructor on a new phone', ...(knownPhones.Pilar && { phone: knownPhones.Pilar }), path: ['asistencia'] },
+  {
+    who: 'an instructor who corrects an earlier day',
+    ...(knownPhones.Helena && { phone: knownPhones.Helena }),
+    path: ['menú', { happens: markedLastWeek }, 'corregir otra clase', 'faltó la 1', 'guardar'],
+  },
   { who: 'an instructor', ...(knownPhones.Martha && { phone: knownPhones.Martha }), path: ['menú'] },
+  {
+    who: 'an instructor whose class is over',
+    ...(knownPhones.Gloria && { phone: knownPhones.Gloria }),
+    path: ['menú', { gets: 'attendanceDue', about: 'YO-1' }],
+  },
 ];
 
 const words = {

@@ -67,8 +67,17 @@ export function openWalker(pool: Pool) {
 
     async function utterance(input: Exclude<Input, { happens: string }>): Promise<Utterance> {
       if ('gets' in input) {
-        const { rows } = await pool.query<{ id: string }>('select id from class where code = $1', [input.about]);
-        return { kind: 'notice', script: input.gets, known: { classId: rows[0]?.id ?? '' } };
+        const { rows } = await pool.query<{ id: string; session: string | null }>(
+          `select id, (select s.id from session s where s.class_id = class.id and s.starts_at::date = '2026-11-18') as session
+           from class where code = $1`,
+          [input.about],
+        );
+        const [about] = rows;
+        return {
+          kind: 'notice',
+          script: input.gets,
+          known: { classId: about?.id ?? '', sessionId: about?.session ?? '' },
+        };
       }
       if ('types' in input) return { kind: 'text', text: input.types.replace('<number>', number) };
       const choice = choices.find(({ id }) => readTap(id)?.option === input.taps);

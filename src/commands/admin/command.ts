@@ -3,6 +3,7 @@ import { type ExportKind, type ExportWish, exportKinds } from '../../services/ex
 import { type ImportKind, importers } from '../../services/imports/importFile';
 import { type MessageCommand, readMessages, readWhatsApp } from './messageWords';
 import { type PeopleCommand, readInstructors } from './peopleWords';
+import { readSessions, type SessionCommand } from './sessionWords';
 
 /** Something `npm run admin -- …` can do. */
 export type Command =
@@ -16,6 +17,7 @@ export type Command =
   | { kind: 'addresses dead' }
   | { kind: 'parked list' }
   | { kind: 'parked replay'; conversation: string }
+  | SessionCommand
   | MessageCommand;
 
 /** A command read, or what is wrong with the words given; no words at all ask for the usage. */
@@ -38,6 +40,7 @@ export const usage = `Usage: npm run admin -- COMMAND
   addresses dead        where nobody is reached any more
   parked list           conversations with messages that could not be worked
   parked replay ID      works the messages of one of them again
+  sessions reopen CLASS DATE --until DATE --reason "why" --by NAME  lets a session be marked again
   messages unsent       what has not left or arrived, and why; [--since 2026-11-01]
   messages cost         --month 2026-11 [--format csv]: what they cost, by task and site
   whatsapp check        looks at token, number, events, webhook and templates, and says what to do
@@ -73,6 +76,8 @@ export function readCommand(words: string[]): CommandRead {
         : { ok: false, fault: 'addresses knows only "dead".' };
     case 'parked':
       return readParked(rest);
+    case 'sessions':
+      return readSessions(rest);
     case 'messages':
       return readMessages(rest);
     case 'whatsapp':

@@ -19,6 +19,7 @@ import type { Command } from './command';
 import { type CheckTools, checkWhatsApp } from './runCheck';
 import { listUnsent, printCost } from './runMessages';
 import { printEntryCode } from './runPeople';
+import { reopen } from './runSessions';
 import { lookAfterTemplates } from './runTemplates';
 
 /** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
@@ -60,6 +61,8 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return listParked(tools);
     case 'parked replay':
       return replay(command.conversation, tools);
+    case 'sessions reopen':
+      return reopen(command, tools);
     case 'messages unsent':
       return listUnsent(command.since, tools);
     case 'messages cost':

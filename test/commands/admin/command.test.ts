@@ -37,6 +37,23 @@ test.each([
   expect(readCommand(line.split(' '))).toEqual({ ok: true, command });
 });
 
+test('a session is reopened by a name and for a reason of several words', () => {
+  const words = [
+    'sessions',
+    'reopen',
+    'YO-1',
+    '2026-11-18',
+    '--until',
+    '2026-12-01',
+    '--reason',
+    'lista en papel',
+    '--by',
+    'Ana',
+  ];
+  const command = { kind: 'sessions reopen', classCode: 'YO-1', date: '2026-11-18', until: '2026-12-01' };
+  expect(readCommand(words)).toEqual({ ok: true, command: { ...command, reason: 'lista en papel', by: 'Ana' } });
+});
+
 test.each([
   ['bake', 'There is no command "bake".'],
   ['import', 'import needs one of sites, services, instructors, classes, enrolments.'],
@@ -51,6 +68,10 @@ test.each([
   ['export attendance --from', /^export attendance: .*--from/],
   ['export attendance --format xlsx', 'export attendance: xlsx needs --out FILE.xlsx.'],
   ['export attendance 2025', /^export attendance: .*2025/],
+  ['sessions', 'sessions knows only "reopen".'],
+  ['sessions reopen YO-1 2026-11-18', /^sessions reopen needs CLASS DATE/],
+  ['sessions reopen YO-1 18-11 --until 2026-12-01 --reason x --by y', /^sessions reopen needs CLASS DATE/],
+  ['sessions reopen --untill x', /^sessions reopen: Unknown option '--untill'/],
   ['token', 'token needs "add" or "revoke".'],
   ['token add', 'token add needs one name.'],
   ['token add two words', 'token add needs one name.'],

@@ -216,3 +216,21 @@ test('addresses nobody is reached at are listed without what they are', async ()
   expect(said).toEqual([expect.stringMatching(new RegExp(`phone  ${conversations[0]}  It cannot be delivered`))]);
   expect(said.join()).not.toContain('573009990044');
 });
+
+test('a session is reopened until the end of a day, with whose leave', async () => {
+  await importProgramme(pool);
+  await importClassOf34(pool);
+  const reopen = (...words: string[]) =>
+    admin('sessions', 'reopen', ...words, '--reason', 'lista en papel', '--by', 'Ana');
+  expect(await reopen('MAN-34', '2025-03-04', '--until', '2025-04-30')).toMatchObject({
+    code: 0,
+    said: ['MAN-34 of 2025-03-04 may be marked until the end of 2025-04-30.'],
+  });
+  const { rows } = await pool.query('select until, reason, reopened_by from session_reopening');
+  expect(rows).toEqual([{ until: new Date('2025-05-01T05:00:00Z'), reason: 'lista en papel', reopened_by: 'Ana' }]);
+  expect(await reopen('MAN-34', '2025-03-05', '--until', '2025-04-30')).toMatchObject({
+    code: 1,
+    complained: ['MAN-34 has no session on 2025-03-05.'],
+  });
+  expect((await reopen('MAN-34', '2025-03-04', '--until', '2025-03-01')).code).toBe(2);
+});

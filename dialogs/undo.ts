@@ -1,0 +1,50 @@
+import { words } from '../src/script/build';
+import { type Said, say } from '../src/script/say';
+import type { World } from '../src/script/steps';
+import type { RosterLine, UndoResult } from '../src/services/desk';
+import { standing } from './attendanceShown';
+import { spokenInstant, spokenList } from './spoken';
+
+type Undo = { undone: UndoResult };
+const { script, act, stopWhen } = words<Undo>();
+
+/** An instructor takes back what she marked last: at once, because marking again is as easy. */
+export const undo = script(
+  'undo',
+  [
+    stopWhen(
+      (_, { speaker }) => !speaker?.roles.includes('instructor'),
+      () => say('attendance.onlyInstructors'),
+    ),
+    act('undone', (_, { desk }) => desk.undoLast()),
+    stopWhen(() => true, answer),
+  ],
+  { noDraft: true },
+);
+
+function answer({ undone: result }: Partial<Undo>, world: World): Said[] {
+  if (!result?.ok) return [refusals[result?.why ?? 'nothing']];
+  const { className: name, startsAt, undone, kept } = result;
+  const { date } = spokenInstant(startsAt, world);
+  const colleague = kept.length > 0 ? [say('undo.kept', { people: people(kept, world) })] : [];
+  if (undone.length === 0) return [say('undo.allChanged', { name, date }), ...colleague];
+  const done =
+    undone.length > MOST_NAMED
+      ? say('undo.doneMany', { name, date, n: undone.length })
+      : say('undo.done', { name, date, people: people(undone, world) });
+  return [done, ...colleague, say('undo.again')];
+}
+const MOST_NAMED = 10;
+
+const refusals = {
+  nothing: say('undo.nothing'),
+  closed: say('attendance.closed'),
+  not_yours: say('attendance.notYours'),
+};
+
+function people(lines: RosterLine[], { locale }: World): string {
+  return spokenList(
+    lines.map((line) => standing(line, locale)),
+    locale,
+  );
+}

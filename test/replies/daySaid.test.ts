@@ -1,0 +1,31 @@
+import { dateBefore } from '../../src/domain/daySaid';
+import { daySaid } from '../../src/replies/daySaid';
+
+test.each([
+  ['la clase de ayer', { ago: 1 }],
+  ['antes de ayer', { ago: 2 }],
+  ['la de antier', { ago: 2 }],
+  ['la del martes', { weekday: 2 }],
+  ['hoy por la mañana', { ago: 0 }],
+  ['mañana', { ago: -1 }],
+  ["Tuesday's class", { weekday: 2 }],
+  ['yesterday', { ago: 1 }],
+])('%j names a day', (text, day) => {
+  expect(daySaid(text)).toEqual(day);
+});
+
+test.each(['', 'la clase', 'por la mañana', 'martes y jueves', 'ayer o el martes'])(
+  '%j names none, or several',
+  (text) => {
+    expect(daySaid(text)).toBeUndefined();
+  },
+);
+
+test.each([
+  [{ ago: 1 }, '2026-11-17'],
+  [{ weekday: 2 }, '2026-11-17'],
+  [{ weekday: 3 }, '2026-11-18'],
+  [{ weekday: 4 }, '2026-11-12'],
+])('said on a Wednesday of what was, %j is the day just gone', (day, date) => {
+  expect(dateBefore(day, '2026-11-18')).toBe(date);
+});
