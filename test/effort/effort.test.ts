@@ -1,4 +1,5 @@
 import { attendanceTasks } from './attendanceTasks';
+import { caregiverTasks } from './caregiverTasks';
 import { CHARACTERS_A_SECOND, effortOf, SECONDS_A_TAP, table } from './effort';
 import { tasks } from './tasks';
 
@@ -10,6 +11,10 @@ test.each(attendanceTasks)('$name takes three messages, one more for a doubt, an
   const { messages, seconds } = effortOf(task.does);
   expect(messages).toBeLessThanOrEqual(task.name.includes('two have') ? 4 : 3);
   expect(seconds).toBeLessThanOrEqual(60);
+});
+
+test.each(caregiverTasks)('$name takes at most nine bubbles of ours, three where she is known', (task) => {
+  expect(task.answers).toBeLessThanOrEqual(task.name.startsWith('is registered') ? 3 : 9);
 });
 
 test('what is typed takes its time, and each message a tap', () => {

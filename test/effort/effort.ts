@@ -1,8 +1,8 @@
 /** Something somebody does with her phone: she types it, or taps it. */
 export type Deed = { types: string } | { taps: string };
 
-/** A task and what one person does to get it done. `is`: whether it is got done by that; a figure for what fails means nothing. */
-export type Task = { name: string; does: Deed[]; is: () => boolean };
+/** A task and what one person does to get it done. `is`: whether it is got done by that; a figure for what fails means nothing. `answers`: our bubbles. */
+export type Task = { name: string; does: Deed[]; is: () => boolean; answers?: number };
 
 /** What a task costs her. */
 export type Effort = { messages: number; typed: number; taps: number; seconds: number };
@@ -26,14 +26,22 @@ export function effortOf(deeds: Deed[]): Effort {
 
 /** A line a task. */
 export function table(tasks: Task[]): string[] {
-  const rows = tasks.map(({ name, does, is }) => ({ name, ...effortOf(does), is: is() }));
+  const rows = tasks.map(({ name, does, is, answers }) => ({
+    name,
+    ...effortOf(does),
+    answers: answers ?? does.length,
+    is: is(),
+  }));
   const width = Math.max(...rows.map(({ name }) => name.length));
   const cells = (name: string, figures: (string | number)[]) =>
     `${name.padEnd(width)}${figures.map((figure) => String(figure).padStart(10)).join('')}`;
   return [
-    cells('task', ['messages', 'taps', 'typed', 'seconds']),
+    cells('task', ['messages', 'taps', 'typed', 'seconds', 'answers']),
     ...rows.map((row) =>
-      cells(row.name, row.is ? [row.messages, row.taps, row.typed, row.seconds] : ['not done', '', '', '']),
+      cells(
+        row.name,
+        row.is ? [row.messages, row.taps, row.typed, row.seconds, row.answers] : ['not done', '', '', '', ''],
+      ),
     ),
     `At ${CHARACTERS_A_SECOND} characters a second and ${SECONDS_A_TAP} seconds a tap; reading and thinking are not counted.`,
   ];
