@@ -5,6 +5,7 @@ import { checkIn } from './checkIn';
 import { checkInCode } from './checkInCode';
 import { classCancelled, listEnded, sessionCancelled, sessionMoved } from './classNews';
 import { enrolment } from './enrolment';
+import { missedThree, myList, unmarked } from './instructorAsks';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
 import { offerEnded } from './offerEnded';
@@ -25,6 +26,9 @@ export const scripts: Script[] = [
   myClasses,
   attendance,
   attendanceDue,
+  myList,
+  unmarked,
+  missedThree,
   undo,
   checkIn,
   checkInCode,

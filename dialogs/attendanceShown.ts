@@ -29,12 +29,16 @@ export function rosterShown(known: Partial<Attendance>, world: World): Said[] {
   const session = sessionOf(known);
   if (!session) return [];
   const { roster = [], problem } = known;
-  const lines = roster.map((line) => rosterLine(line, roomFor(roster.length), world.locale));
-  const list = { name: session.className, hours: hoursOf(session, world), roster: lines.join('\n') };
+  const list = { name: session.className, hours: hoursOf(session, world), roster: rosterLines(roster, world.locale) };
   const { date } = spokenInstant(session.startsAt, world);
   const isToday = dateIn(world.timeZone, new Date(session.startsAt)) === world.today;
   const shown = isToday ? say('attendance.who', list) : say('attendance.whoEarlier', { ...list, date });
   return [...(problem ? [problems[problem]] : []), shown];
+}
+
+/** A numbered list with the marks that stand, a line for each person. */
+export function rosterLines(roster: RosterLine[], locale: string): string {
+  return roster.map((line) => rosterLine(line, roomFor(roster.length), locale)).join('\n');
 }
 
 /** A person as she stands on the list: "3. Rosa Castro". */

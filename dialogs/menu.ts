@@ -50,19 +50,12 @@ function isForPerson(choice: Menu['choice'] | undefined): boolean {
 function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefined {
   const { wish, sought, given: said, day } = { sought: undefined, given: undefined, day: undefined, ...choice };
   const along = { ...(sought && { sought }), ...(said && { said }) };
+  if (isPlain(wish)) return { name: plain[wish] };
   switch (wish) {
-    case 'attendance':
-      return { name: 'attendance' };
     case 'earlier_attendance':
       return { name: 'attendance', known: { earlier: true, ...(day && { day }) } };
-    case 'undo_marks':
-      return { name: 'undo' };
-    case 'check_in':
-      return { name: 'checkIn' };
     case 'sheet':
       return { name: 'sheet' };
-    case 'check_in_code':
-      return { name: 'checkInCode' };
     case 'classes':
       return { name: 'enrolment', known: along };
     case 'my_classes':
@@ -87,6 +80,21 @@ function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefi
     case 'new_number':
       return undefined;
   }
+}
+
+// Wishes that are a script each, and nothing more.
+const plain = {
+  attendance: 'attendance',
+  check_in: 'checkIn',
+  check_in_code: 'checkInCode',
+  undo_marks: 'undo',
+  my_list: 'myList',
+  unmarked: 'unmarked',
+  three_absences: 'missedThree',
+} as const;
+
+function isPlain(wish: string): wish is keyof typeof plain {
+  return Object.hasOwn(plain, wish);
 }
 
 // What each button means.

@@ -392,6 +392,17 @@ export const en: Record<keyof typeof es, string> = {
   'attendanceDue.list': 'Mark attendance',
   'attendanceDue.help': 'Write who came, or tap *Mark attendance* to see the numbered list.',
 
+  'instructorAsks.list': '*{name}*, {hours}\n{roster}\n\nTo mark it, write *attendance*.',
+  'instructorAsks.allMarked': 'Nobody is left to mark in the classes still open.',
+  'instructorAsks.unmarked':
+    '{n, plural, one {You have # class} other {You have # classes}} still to mark:\n{lines}\n\nWrite *attendance* for today, or *mark the class of yesterday*.',
+  'instructorAsks.unmarkedLine':
+    '*{name}*, {date}, {hours}: {missing, plural, one {# person} other {# people}} of {enrolled}',
+  'instructorAsks.nobodyMissed': 'Nobody has been absent three times in your classes.',
+  'instructorAsks.missed':
+    '{n, plural, one {# person has} other {# people have}} been absent three times or more:\n{lines}',
+  'instructorAsks.missedLine': '{person}, {name}: {n, plural, one {# time} other {# times}}',
+
   'undo.done': 'I undid the last marks in *{name}*, {date}. Now: {people}.',
   'undo.doneMany':
     'I undid the last marks in *{name}*, {date}: {n, plural, one {# person is} other {# people are}} as before.',

@@ -388,6 +388,16 @@ export const es = {
   'attendanceDue.list': 'Marcar asistencia',
   'attendanceDue.help': 'Escriba quién vino, o toque *Marcar asistencia* para ver la lista con números.',
 
+  'instructorAsks.list': '*{name}*, {hours}\n{roster}\n\nPara marcarla, escriba *asistencia*.',
+  'instructorAsks.allMarked': 'No le falta marcar a nadie en las clases que siguen abiertas.',
+  'instructorAsks.unmarked':
+    '{n, plural, one {Le falta # clase} other {Le faltan # clases}} por marcar:\n{lines}\n\nEscriba *asistencia* para la de hoy, o *marcar la clase de ayer*.',
+  'instructorAsks.unmarkedLine':
+    '*{name}*, {date}, {hours}: {missing, plural, one {falta # persona} other {faltan # personas}} de {enrolled}',
+  'instructorAsks.nobodyMissed': 'Nadie lleva tres faltas en sus clases.',
+  'instructorAsks.missed': '{n, plural, one {# persona lleva} other {# personas llevan}} tres faltas o más:\n{lines}',
+  'instructorAsks.missedLine': '{person}, {name}: {n, plural, one {# falta} other {# faltas}}',
+
   'undo.done': 'Deshice lo último en *{name}*, {date}. Así queda: {people}.',
   'undo.doneMany':
     'Deshice lo último en *{name}*, {date}: {n, plural, one {# persona queda} other {# personas quedan}} como antes.',

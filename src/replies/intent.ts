@@ -45,7 +45,13 @@ const ofClasses = new Set<Wish>(['classes', 'next_session', 'leave_class', 'not_
 
 const ofDays = new Set<Wish>(['earlier_attendance']);
 // Attendance of a kind is attendance too, and no second wish.
-const ofAttendance = new Set<Wish | undefined>(['check_in_code', 'undo_marks', 'earlier_attendance']);
+const ofAttendance = new Set<Wish | undefined>([
+  'unmarked',
+  'my_list',
+  'check_in_code',
+  'undo_marks',
+  'earlier_attendance',
+]);
 
 const polite = wordSet(
   'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +

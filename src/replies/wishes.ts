@@ -1,8 +1,10 @@
+import { any } from './anyOf';
+import { type InstructorWish, instructorWishes } from './instructorWishes';
+
 /** What a person may want who writes out of the blue. */
 export type Wish =
+  | InstructorWish
   | 'attendance'
-  | 'earlier_attendance'
-  | 'undo_marks'
   | 'check_in'
   | 'check_in_code'
   | 'sheet'
@@ -37,12 +39,6 @@ const whenAsked = 'a que hora|a que horas|que dia|que dias|que hora|que horas|cu
 const wanting =
   'quiero|quisiera|kiero|me gustaria|me interesa|interesada en|busco|deseo|necesito|quieren|want|would like|id like|like to|looking for|interested in|informacion|me informa|saber|averiguar';
 
-const put = 'corregir|corregirle|correjir|corrijo|corrige|arreglar|correct|fix';
-const mark = `${put}|marcar|marco|marque|marcamos|llenar|tomar|pasar|mark|take`;
-const listing = 'clase|asistencia|lista|sesion|listado|planilla|class|attendance|list|session|roster';
-const before =
-  'ayer|antier|anteayer|anterior|pasad[ao]|(de |del |el )?(lunes|martes|miercoles|jueves|viernes|sabado|domingo)|yesterday|(on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last \\w+';
-
 /**
  * How wishes are told, in the order they are tried: the first that fits a message's folded words, joined by spaces, is
  * meant. `unlessRefused`: "no" makes it none.
@@ -63,24 +59,7 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
     ),
   },
   { wish: 'check_in', told: any('^(quiero )?asistir$|^(marcar )?mi asistencia$|^check in$|^attend$') },
-  {
-    wish: 'undo_marks',
-    told: any(
-      '^(deshacer|deshaga|deshagalo|deshagame|deshace|deshaz|deshazlo|desacer|desaser)( eso| esto)?$|^undo( it| that| this)?$',
-      '^(me equivoque )?(deshacer|deshaga|desacer|undo)( \\w+){0,3} (marca|marcas|asistencia|lista|ultimo|ultima|ultimas|marks?|attendance|last)( \\w+){0,3}$',
-      '^(me equivoque )?(y )?(borre|borra|borrar|quite|quitar|elimine|anule|delete|remove) (lo|la|las|the) (ultimo|ultima|ultimas|last)( \\w+){0,4}$',
-    ),
-  },
-  {
-    wish: 'earlier_attendance',
-    told: any(
-      `(${mark})( \\w+){0,3} (${listing})( \\w+){0,3} (${before})`,
-      `(${mark})( \\w+){0,2} (otra|anterior|pasada|another|earlier|previous|last) (${listing})`,
-      `^(${put}) (una |la |a )?(clase|class)$`,
-      `(?<!mi )(asistencia|lista|listado|planilla|attendance)( de| del| de la| clase| of| for){0,3} (${before})`,
-      `(olvid\\w+|forgot)( \\w+){0,3} (marcar|lista|asistencia|mark|attendance)( \\w+){0,3} (${before})`,
-    ),
-  },
+  ...instructorWishes,
   {
     wish: 'change_data',
     told: any(
@@ -221,8 +200,3 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
 
 /** Words that with a subject ("yoga") make a wish for classes of it. */
 export const wantsSubject = any(`(${wanting})|hay|dan|tienen|dictan|informacion|cupo|cupos|horario|horarios|busco`);
-
-/** Any of these, whole words of a line of them. */
-function any(...told: string[]): RegExp {
-  return new RegExp(`(?<!\\w)(?:${told.join('|')})(?!\\w)`);
-}

@@ -24,6 +24,8 @@ export type Desk = PlacesDesk & {
   fileLink(file: SheetFile): string;
   /** Takes back what the actor's last message of the last 24 hours marked. */
   undoLast(): Promise<UndoResult>;
+  /** Who has been absent from a class of the actor's at least so often. */
+  missed(least: number): Promise<Missed[]>;
   /** A session that the actor may mark, on whatever day. */
   sessionToMark(sessionId: string): Promise<SessionToMark | undefined>;
   /** The actor's sessions of the days before that can still be marked, the latest first. */
@@ -107,6 +109,9 @@ export type MarkGiven = { personId: string; status: MarkStatus; reason?: string;
 export type SaveMarksResult = { ok: true; saved: number } | { ok: false; why: MarksRefused };
 /** 'closed': its days for marking are over; 'reason_needed': a mark of an earlier day is changed only with a reason. */
 type MarksRefused = 'not_yours' | 'unproven' | 'not_on_roster' | 'changed_meanwhile' | 'closed' | 'reason_needed';
+
+/** Somebody with a place in a class, and how often she was absent from it. */
+export type Missed = { firstNames: string; lastNames: string; className: string; missed: number };
 
 /** How people stand now: those whose marks were taken back, and those `kept`, because somebody else has changed them since. */
 export type UndoResult =

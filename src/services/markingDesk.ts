@@ -1,6 +1,7 @@
 import { claimsOf } from '../db/checkIns';
 import { lastMarksOf } from '../db/lastMarks';
 import type { Marker } from '../db/marks';
+import { missedOf } from '../db/missed';
 import { earlierSessions, sessionToMark } from '../db/openSessions';
 import type { Db } from '../db/pool';
 import { rosterOf, sessionsOn } from '../db/sessions';
@@ -10,7 +11,15 @@ import { undoLast } from './undo';
 
 type Marking = Pick<
   Desk,
-  'sessionsToday' | 'sessionToMark' | 'sessionsEarlier' | 'lastMarks' | 'roster' | 'saveMarks' | 'undoLast' | 'checkIns'
+  | 'missed'
+  | 'sessionsToday'
+  | 'sessionToMark'
+  | 'sessionsEarlier'
+  | 'lastMarks'
+  | 'roster'
+  | 'saveMarks'
+  | 'undoLast'
+  | 'checkIns'
 >;
 
 /** What an instructor can look up and do of her classes' attendance; `marker` tells who writes, nobody for a stranger. */
@@ -22,6 +31,7 @@ export function markingDesk(tx: Db, timeZone: string, marker: () => Marker | und
   return {
     sessionsToday: () => ifKnown((who) => sessionsOn(tx, { at: who.sentAt, timeZone }, who.personId), []),
     sessionsEarlier: () => ifKnown((who) => earlierSessions(tx, { at: who.sentAt, timeZone }, who.personId), []),
+    missed: (least) => ifKnown((who) => missedOf(tx, who.personId, { least, now: who.sentAt }), []),
     sessionToMark: (sessionId) => ifKnown((who) => sessionToMark(tx, sessionId, who.personId), undefined),
     lastMarks: (sessionId) => ifKnown((who) => lastMarksOf(tx, sessionId, who.personId), undefined),
     roster: (sessionId) => ifKnown((who) => rosterOf(tx, sessionId, who.personId), []),

@@ -9,7 +9,7 @@ import { type Input, isOffered, openWalker, type Stand, type Walk } from './walk
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
-  'menu.choice': ['registrarme', 'asistir', 'código', 'excel', 'corregir otra clase'],
+  'menu.choice': ['registrarme', 'asistir', 'código', 'excel', 'corregir otra clase', 'mi lista'],
   'registration.name': ['María Pérez Gómez'],
   'registration.firstNames': ['Ana Lucía'],
   'registration.number': ['<number>', '12'],

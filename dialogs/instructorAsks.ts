@@ -1,0 +1,99 @@
+import { words } from '../src/script/build';
+import { type Said, say } from '../src/script/say';
+import { sentence } from '../src/script/sentences';
+import type { World } from '../src/script/steps';
+import type { Missed, RosterLine, SessionToMark } from '../src/services/desk';
+import { hoursOf, rosterLines, sessionRow } from './attendanceShown';
+import { spokenInstant } from './spoken';
+
+type Asked = { sessions: SessionToMark[]; chosen: string; roster: RosterLine[]; missed: Missed[] };
+const { script, ask, learn, stopWhen } = words<Asked>();
+
+const onlyInstructors = stopWhen(
+  (_, { speaker }) => !speaker?.roles.includes('instructor'),
+  () => say('attendance.onlyInstructors'),
+);
+
+/** Who is on her list of today, with nothing to answer. */
+export const myList = script(
+  'myList',
+  [
+    onlyInstructors,
+    learn('sessions', (_, { desk }) => desk.sessionsToday()),
+    stopWhen(
+      ({ sessions = [] }) => sessions.length === 0,
+      () => say('attendance.none'),
+    ),
+    ask('chosen', {
+      say: () => say('attendance.which'),
+      options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
+      open: say('attendance.open'),
+      when: ({ sessions = [] }) => sessions.length > 1,
+    }),
+    learn('roster', (known, { desk }) => desk.roster(chosenOf(known)?.sessionId ?? '')),
+    stopWhen(() => true, listSaid),
+  ],
+  { noDraft: true },
+);
+
+/** Which of her classes that have begun have somebody not marked, while they can be. */
+export const unmarked = script(
+  'unmarked',
+  [
+    onlyInstructors,
+    learn('sessions', async (_, { desk, now }) => {
+      const today = (await desk.sessionsToday()).filter(({ startsAt }) => new Date(startsAt) <= now);
+      return [...today, ...(await desk.sessionsEarlier())].filter(({ marked, enrolled }) => marked < enrolled);
+    }),
+    stopWhen(() => true, unmarkedSaid),
+  ],
+  { noDraft: true },
+);
+
+/** Who has been absent from a class of hers three times or more. */
+export const missedThree = script(
+  'missedThree',
+  [onlyInstructors, learn('missed', (_, { desk }) => desk.missed(MANY)), stopWhen(() => true, missedSaid)],
+  { noDraft: true },
+);
+const MANY = 3;
+
+function chosenOf({ sessions = [], chosen }: Partial<Asked>): SessionToMark | undefined {
+  return sessions.length > 1 ? sessions.find(({ sessionId }) => sessionId === chosen) : sessions[0];
+}
+
+function listSaid(known: Partial<Asked>, world: World): Said {
+  const { roster = [] } = known;
+  const session = chosenOf(known);
+  const name = session?.className ?? '';
+  if (!session || roster.length === 0) return say('attendance.empty', { name });
+  return say('instructorAsks.list', {
+    name,
+    hours: hoursOf(session, world),
+    roster: rosterLines(roster, world.locale),
+  });
+}
+
+function unmarkedSaid({ sessions = [] }: Partial<Asked>, world: World): Said {
+  if (sessions.length === 0) return say('instructorAsks.allMarked');
+  const lines = sessions.slice(0, MOST_LINES).map((session) => {
+    const { className: name, enrolled, marked } = session;
+    const { date } = spokenInstant(session.startsAt, world);
+    const hours = hoursOf(session, world);
+    return sentence(
+      world.locale,
+      say('instructorAsks.unmarkedLine', { name, date, hours, missing: enrolled - marked, enrolled }),
+    );
+  });
+  return say('instructorAsks.unmarked', { n: sessions.length, lines: lines.join('\n') });
+}
+
+function missedSaid({ missed = [] }: Partial<Asked>, { locale }: World): Said {
+  if (missed.length === 0) return say('instructorAsks.nobodyMissed');
+  const lines = missed.slice(0, MOST_LINES).map(({ firstNames, lastNames, className, missed: n }) => {
+    const person = `${firstNames} ${lastNames}`.trim().slice(0, 60);
+    return sentence(locale, say('instructorAsks.missedLine', { person, name: className, n }));
+  });
+  return say('instructorAsks.missed', { n: missed.length, lines: lines.join('\n') });
+}
+const MOST_LINES = 30;
