@@ -26,15 +26,16 @@ function begin() {
   onSent((key, isTaken) => !isTaken && refused(key));
   onBegunAnew(() => {
     clear();
+    announce('');
     note(sentences.ended);
     join();
     listenAnew();
   });
+  if (isKnown) announce(sentences.resumed);
   showUnsent();
   if (code) say(`seguir ${code}`);
   else if (!isKnown) join();
   else sendWaiting();
-  if (isKnown) announce(sentences.resumed);
   void listen(show, tellConnection, isKnown);
 }
 

@@ -120,6 +120,9 @@ function toEnd(row) {
   reel.scrollTop = reel.scrollHeight;
   if (row) reel.scrollTop = Math.min(reel.scrollTop, row.offsetTop - reel.offsetTop - 12);
   leftAt = reel.scrollTop;
+  // In a low window it is the page that scrolls.
+  const page = document.scrollingElement;
+  if (page.scrollHeight > page.clientHeight) page.scrollTop = row ? row.offsetTop - 12 : page.scrollHeight;
 }
 
 reel.addEventListener('scroll', () => {

@@ -41,6 +41,8 @@ withBrowser('the life of a web chat', (chromium) => {
     await hears('What would you like to do?');
     expect(await violations()).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    // Of a talk that is longer than the window the last words are in sight.
+    expect(await page.evaluate('document.scrollingElement.scrollTop')).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'See classes' }).click();
     await page.locator('.hers').waitFor();
   }, 60_000);
@@ -65,13 +67,32 @@ withBrowser('the life of a web chat', (chromium) => {
     await page.getByRole('button', { name: 'Salir' }).click();
     await page.getByRole('dialog').getByText('¿Borrar la conversación de este equipo?').waitFor();
     expect(await violations()).toEqual([]);
+    const otherTab = await page.context().newPage();
+    await otherTab.goto(service.url);
+    await otherTab.getByRole('log').getByText('¿Dónde le queda cerca?').waitFor();
     await page.getByRole('button', { name: 'Borrar y salir' }).click();
-    await page.getByText('En este equipo no queda nada de la conversación.').waitFor();
+    for (const tab of [page, otherTab])
+      await tab.getByText('En este equipo no queda nada de la conversación.').waitFor();
+    expect(await otherTab.getByText('¿Dónde le queda cerca?').count()).toBe(0);
+    await otherTab.close();
     expect(await violations()).toEqual([]);
     expect(await page.evaluate('JSON.stringify(localStorage)')).toBe('{}');
     await page.getByRole('button', { name: 'Empezar otra conversación' }).click();
     await hears('¿Qué quiere hacer?');
     expect(await log.locator('.bubble').count()).toBe(1);
+  }, 60_000);
+
+  test('a talk that is too old to go on with is said to be over, and a new one begins', async () => {
+    const { page, log, hears, write } = await open();
+    await hears('¿Qué quiere hacer?');
+    await write('ver clases');
+    await hears('¿Dónde le queda cerca?');
+    await page.evaluate("localStorage['relevo.chat'] = JSON.stringify({ conversation: 'a', token: 'a.b.c', at: 0 })");
+    await page.reload();
+    await log.getByText('La conversación anterior se cerró por seguridad. Empezamos otra.').waitFor();
+    await hears('¿Qué quiere hacer?');
+    expect(await log.locator('.bubble').count()).toBe(1);
+    expect(await page.getByRole('status').textContent()).toBe('');
   }, 60_000);
 
   test('after a typed "salir" the page offers to remove the talk', async () => {

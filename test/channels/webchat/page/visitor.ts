@@ -55,9 +55,10 @@ export async function visit(
   return { ...hands(page), page, close: () => context.close().then(() => faults) };
 }
 
-// A network that is away is told there too.
+// A network that is away and a token that has ended are told there too.
 function isFault(message: ConsoleMessage): boolean {
-  return message.type() === 'error' && !/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)/.test(message.text());
+  const isFate = /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)|status of 403/.test(message.text());
+  return message.type() === 'error' && !isFate;
 }
 
 function hands(page: Page): Omit<Visitor, 'page' | 'close'> {
