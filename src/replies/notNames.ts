@@ -7,12 +7,12 @@ export function mayBeSurname(word: string): boolean {
 
 /** Whether a folded word is never part of a person's name: "quiero", "que", "cédula", an insult. */
 export function isNoName(word: string): boolean {
-  return (
-    words.has(word) ||
-    /^\p{L}{3,}(?:[ae]|[ae]n)me(?:lo|la|los|las)?$/u.test(word) ||
-    /^(?:ja|je|ji|ha){2,}j?$/.test(word)
-  );
+  return words.has(word) || asked.test(word) || /^(?:ja|je|ji|ha){2,}j?$/.test(word);
 }
+
+// "Ayúdeme", "inscríbanme": by their verbs, because there are surnames that end so.
+const asked =
+  /^(?:ayud|inscri|registr|anot|apunt|llam|mand|envi|expli|inform|regal|guard|separ|confirm|respond|contest|escri|dej|permit|perdon|disculp|excus|esper|cuent|muestr|ubi|indi|colabor|orient|borr|quit|saqu|cambi|corrij|corrig|escuch|atiend|pas|traig|consig|recuerd)\p{L}{0,5}(?:[ae]|[ae]n)me(?:lo|la|los|las)?$/u;
 
 const surnames = wordSet('bueno claro mayor cabeza noche hermano');
 

@@ -46,7 +46,7 @@ test('a notice waits for its time and then comes once, whoever files', async () 
     {
       conversation_id: rosa.conversation,
       channel: 'whatsapp',
-      body: { kind: 'notice', script: 'placeOffer', known: { place: 'a' }, urgent: false },
+      body: { kind: 'notice', script: 'placeOffer', known: { place: 'a' }, urgent: false, personId: rosa.person },
     },
   ]);
 });

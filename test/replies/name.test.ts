@@ -3,6 +3,7 @@ import { readName } from '../../src/replies/name';
 
 test.each([
   ['María Pérez', 'María', 'Pérez'],
+  ['Ana Cebabame', 'Ana', 'Cebabame'],
   ['MARIA PEREZ GOMEZ', 'Maria', 'Perez Gomez'],
   ['soy María Pérez', 'María', 'Pérez'],
   ['Soy la señora María Pérez', 'María', 'Pérez'],

@@ -179,13 +179,13 @@ describe('a reply', () => {
         return true;
       })
       .reply(200, { id: 'r1' });
-    const id = await isAnswered({ text: '¿*Seguimos*?', choices: [{ id: 'm:q:n:yes', title: 'Sí' }] });
+    const id = await isAnswered({ text: '*Seguimos* aquí', choices: [{ id: 'm:q:n:yes', title: 'Sí' }] });
     await bots.job.run();
     await bots.job.run();
     expect(scope.isDone()).toBe(true);
     expect(posted).toMatchObject({
       type: 'message',
-      text: '¿**Seguimos**\\?',
+      text: '**Seguimos** aquí',
       recipient: { id: 'rosa1' },
       suggestedActions: { actions: [{ type: 'messageBack', title: 'Sí', value: 'm:q:n:yes' }] },
     });
