@@ -8,10 +8,12 @@ import { enrolment } from './enrolment';
 import { missedThree, myList, unmarked } from './instructorAsks';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
+import { nudge } from './nudge';
 import { offerEnded } from './offerEnded';
 import { placeOffer } from './placeOffer';
 import { proof } from './proof';
 import { registration } from './registration';
+import { reminders } from './reminders';
 import { resume } from './resume';
 import { rights } from './rights';
 import { sheet } from './sheet';
@@ -43,4 +45,6 @@ export const scripts: Script[] = [
   sessionCancelled,
   whoWrites,
   proof,
+  nudge,
+  reminders,
 ];

@@ -43,7 +43,7 @@ export const menu = script(
 
 // What no script does yet is for a person of the team.
 function isForPerson(choice: Menu['choice'] | undefined): boolean {
-  return choice !== undefined && ['person', 'stop_reminders', 'web', 'new_number'].includes(choice.wish);
+  return choice !== undefined && ['person', 'web', 'new_number'].includes(choice.wish);
 }
 
 // Whoever wants to enrol is shown the classes first, and registered once she has picked one. What she said along goes with her.
@@ -73,9 +73,12 @@ function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefi
     case 'change_data':
     case 'erase_data':
       return { name: 'rights', known: { wish: 'change' } };
+    case 'stop_reminders':
+      return { name: 'reminders', known: { wanted: false } };
+    case 'want_reminders':
+      return { name: 'reminders', known: { wanted: true } };
     case 'person':
     case 'hello':
-    case 'stop_reminders':
     case 'web':
     case 'new_number':
       return undefined;

@@ -25,95 +25,103 @@ type Registration = Where &
 const { script, ask, tell, act, stopWhen, backTo, goTo } = words<Registration>();
 
 /** A caregiver registers: consent before any datum, who she is, where she goes; read back before anything is saved. */
-export const registration = script('registration', [
-  stopWhen(
-    (_, { speaker }) => speaker?.roles.includes('caregiver') ?? false,
-    (_, { speaker }) => say('registration.already', { name: speaker?.firstNames ?? '' }),
-  ),
+export const registration = script(
+  'registration',
+  [
+    stopWhen(
+      (_, { speaker }) => speaker?.roles.includes('caregiver') ?? false,
+      (_, { speaker }) => say('registration.already', { name: speaker?.firstNames ?? '' }),
+    ),
 
-  ask('consent', {
-    say: ({ wanted }, { locale }) => [...forClass(wanted?.offer, locale), consentAsked()],
-    sayAgain: () => say('registration.consentAgain'),
-    options: ({ wanted }) => [
-      { id: 'yes', title: say('registration.consentYes') },
-      { id: 'no', title: say('registration.consentNo') },
-      ...(wanted ? [{ id: 'other', title: say('enrolment.takeOther') }] : []),
-    ],
-    read: yesNoAs('yes', 'no'),
-    help: say('registration.consentHelp'),
-  }),
-  goTo(({ consent, wanted, said }) =>
-    consent === 'other' ? { name: 'enrolment', known: { near: wanted?.near ?? [], ...(said && { said }) } } : undefined,
-  ),
-  act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
-    const text = sentence(locale, consentAsked());
-    await desk.keepConsent({ given: consent === 'yes', textVersion: consentVersion, text, locale, answer });
-    return true;
-  }),
-  stopWhen(
-    ({ consent }) => consent === 'no',
-    () => say('registration.refused'),
-  ),
+    ask('consent', {
+      say: ({ wanted }, { locale }) => [...forClass(wanted?.offer, locale), consentAsked()],
+      sayAgain: () => say('registration.consentAgain'),
+      options: ({ wanted }) => [
+        { id: 'yes', title: say('registration.consentYes') },
+        { id: 'no', title: say('registration.consentNo') },
+        ...(wanted ? [{ id: 'other', title: say('enrolment.takeOther') }] : []),
+      ],
+      read: yesNoAs('yes', 'no'),
+      help: say('registration.consentHelp'),
+    }),
+    goTo(({ consent, wanted, said }) =>
+      consent === 'other'
+        ? { name: 'enrolment', known: { near: wanted?.near ?? [], ...(said && { said }) } }
+        : undefined,
+    ),
+    act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
+      const text = sentence(locale, consentAsked());
+      await desk.keepConsent({ given: consent === 'yes', textVersion: consentVersion, text, locale, answer });
+      return true;
+    }),
+    stopWhen(
+      ({ consent }) => consent === 'no',
+      () => say('registration.refused'),
+    ),
 
-  ...identity,
-  ...where,
+    ...identity,
+    ...where,
 
-  ask('summary', {
-    say: readBack,
-    options: () => [
-      { id: 'save', title: say('registration.save') },
-      { id: 'fix', title: say('registration.fix') },
-    ],
-    read: yesNoAs('save', 'fix'),
-    freshTapsOnly: true,
-  }),
-  ask('which', {
-    say: () => say('registration.which'),
-    options: () => [
-      { id: 'name', title: say('registration.whichName') },
-      { id: 'document', title: say('registration.whichDocument') },
-      { id: 'near', title: say('registration.whichSite') },
-    ],
-    when: ({ summary }) => summary === 'fix',
-    dependsOn: ['summary'],
-  }),
-  backTo(
-    ({ which }) => (which === 'name' ? 'firstNames' : undefined),
-    ['summary', 'which'],
-    () => ({ apart: true }),
-  ),
-  backTo(({ which }) => (which === 'near' ? which : undefined), ['site', 'summary', 'which']),
-  backTo(({ which }) => which, ['summary', 'which']),
+    ask('summary', {
+      say: readBack,
+      options: () => [
+        { id: 'save', title: say('registration.save') },
+        { id: 'fix', title: say('registration.fix') },
+      ],
+      read: yesNoAs('save', 'fix'),
+      freshTapsOnly: true,
+    }),
+    ask('which', {
+      say: () => say('registration.which'),
+      options: () => [
+        { id: 'name', title: say('registration.whichName') },
+        { id: 'document', title: say('registration.whichDocument') },
+        { id: 'near', title: say('registration.whichSite') },
+      ],
+      when: ({ summary }) => summary === 'fix',
+      dependsOn: ['summary'],
+    }),
+    backTo(
+      ({ which }) => (which === 'name' ? 'firstNames' : undefined),
+      ['summary', 'which'],
+      () => ({ apart: true }),
+    ),
+    backTo(({ which }) => (which === 'near' ? which : undefined), ['site', 'summary', 'which']),
+    backTo(({ which }) => which, ['summary', 'which']),
 
-  act('done', (known, { desk }) =>
-    desk.register({ names: namesOf(known), document: documentOf(known), siteId: siteOf(known)?.id ?? '' }),
-  ),
-  stopWhen(
-    (known) => refusal(known) !== undefined,
-    (known) => refusal(known) ?? [],
-  ),
-  ask('taken', {
-    say: () => say('registration.taken'),
-    options: () => [
-      { id: 'fix', title: say('registration.takenFix') },
-      { id: 'person', title: say('registration.takenPerson') },
-    ],
-    when: ({ done }) => done?.ok === false && done.why === 'document_taken',
-  }),
-  backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary']),
-  act(
-    'personAsked',
-    (_, { desk }) => desk.askForPerson({ script: 'registration', question: 'taken' }).then(() => true),
-    ({ taken }) => taken === 'person',
-  ),
-  stopWhen(
-    ({ taken }) => taken === 'person',
-    () => say('talk.person'),
-  ),
+    act('done', (known, { desk }) =>
+      desk.register({ names: namesOf(known), document: documentOf(known), siteId: siteOf(known)?.id ?? '' }),
+    ),
+    stopWhen(
+      (known) => refusal(known) !== undefined,
+      (known) => refusal(known) ?? [],
+    ),
+    ask('taken', {
+      say: () => say('registration.taken'),
+      options: () => [
+        { id: 'fix', title: say('registration.takenFix') },
+        { id: 'person', title: say('registration.takenPerson') },
+      ],
+      when: ({ done }) => done?.ok === false && done.why === 'document_taken',
+    }),
+    backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary']),
+    act(
+      'personAsked',
+      (_, { desk }) => desk.askForPerson({ script: 'registration', question: 'taken' }).then(() => true),
+      ({ taken }) => taken === 'person',
+    ),
+    stopWhen(
+      ({ taken }) => taken === 'person',
+      () => say('talk.person'),
+    ),
 
-  tell('welcome', (known) => say('registration.done', { name: namesOf(known).first })),
-  goTo((known) => ({ name: 'enrolment', known: wayOn(known) })),
-]);
+    tell('welcome', (known) => say('registration.done', { name: namesOf(known).first })),
+    goTo((known) => ({ name: 'enrolment', known: wayOn(known) })),
+  ],
+  {
+    isWaiting: ({ consent }) => consent === 'yes',
+  },
+);
 
 // All but a document that is taken, which she may have mistyped: that one is asked about.
 function refusal({ done }: Partial<Registration>): Said | undefined {

@@ -441,6 +441,15 @@ export const en: Record<keyof typeof es, string> = {
   'proof.done': 'Thank you, {name}.',
   'proof.waits': 'There is something about your classes. To see it write *attendance*.',
 
+  // Once to somebody who has left her registration half-way.
+  'nudge.ask': 'Your registration is not finished. What you told us is saved and little is left. Shall we go on?',
+  'nudge.goOn': 'Go on',
+  'nudge.later': 'Not now',
+  'nudge.help': 'With *Go on* we go to the question where you were. We will not remind you of this again.',
+  'nudge.bye': 'All right. When you want to finish, write *register*.',
+  'reminders.off': 'Done, we will send you no more reminders. If you want them again, write *I want reminders*.',
+  'reminders.on': 'Done, we will send you reminders. To stop them, write *no more reminders*.',
+
   // After a long pause.
   'resume.ask': 'You had begun already. Shall we go on where we were?',
   'resume.goOn': 'Yes, go on',

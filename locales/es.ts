@@ -437,6 +437,15 @@ export const es = {
   'proof.done': 'Gracias, {name}.',
   'proof.waits': 'Hay algo de sus clases. Para verlo escriba *asistencia*.',
 
+  // Once to somebody who has left her registration half-way.
+  'nudge.ask': 'Su registro quedó a medias. Lo que ya nos contó está guardado y falta poco. ¿Seguimos?',
+  'nudge.goOn': 'Seguir',
+  'nudge.later': 'No por ahora',
+  'nudge.help': 'Con *Seguir* vamos a la pregunta donde iba. No le recordaremos esto otra vez.',
+  'nudge.bye': 'Está bien. Cuando quiera terminar, escriba *registrarme*.',
+  'reminders.off': 'Listo, no le enviaremos más recordatorios. Si los quiere otra vez, escriba *quiero recordatorios*.',
+  'reminders.on': 'Listo, le enviaremos recordatorios. Para dejarlos, escriba *no más recordatorios*.',
+
   // After a long pause.
   'resume.ask': 'Ya había empezado. ¿Seguimos donde íbamos?',
   'resume.goOn': 'Sí, seguimos',

@@ -19,7 +19,7 @@ export async function obey({ word, language }: GlobalWord, talk: Talk, dc: Dialo
     case 'help':
       return again(talk, dc, [helpHere(talk, dc)]);
     case 'cancel':
-      return cancel(dc);
+      return cancel(talk, dc);
     case 'person':
       return askForPerson(talk, dc);
     case 'language':
@@ -48,7 +48,8 @@ function helpHere(talk: Talk, dc: DialogContext): Said {
   return (dialog && question(dialog.script, placeOf(dc).at)?.help) ?? say('talk.help');
 }
 
-async function cancel(dc: DialogContext): Promise<void> {
+async function cancel(talk: Talk, dc: DialogContext): Promise<void> {
+  if (dc.stack.some(({ id }) => talk.scripts.get(id)?.isWaiting)) await turnOf(dc.context).world.desk.nudgeNoMore();
   const wasBusy = dc.stack.some(({ id }) => id !== 'menu');
   await dc.cancelAllDialogs(true);
   return open(dc, wasBusy ? [say('talk.cancelled')] : []);
@@ -69,6 +70,8 @@ async function switchLanguage(talk: Talk, dc: DialogContext, asked: string | und
 }
 
 async function forgetAll(talk: Talk, dc: DialogContext): Promise<void> {
+  const left = [...dc.stack.map(({ id }) => id), ...Object.keys(await talk.drafts.get(dc.context, {}))];
+  if (left.some((id) => talk.scripts.get(id)?.isWaiting)) await turnOf(dc.context).world.desk.nudgeNoMore();
   await dc.cancelAllDialogs(true);
   await talk.drafts.set(dc.context, {});
   await talk.asides.set(dc.context, []);

@@ -5,13 +5,14 @@ import type { Said } from '../script/say';
 import type { Known, Outcome, Place, Script, ScriptTurn } from '../script/steps';
 import { back, begin, repeat, reply } from '../script/walk';
 import { turnOf } from './turnContext';
-import { add, offer } from './unitOfWork';
+import { add, type MessageTurn, offer } from './unitOfWork';
 
 /**
  * What a script dialog is begun with: answers it need not ask for; the place to go on from, where its question has been
- * asked already and the message answers it; `fresh`: whatever was left half-way before stays aside.
+ * asked already and the message answers it; `fresh`: whatever was left half-way before stays aside; `goesOn`: it is gone
+ * on with, without asking.
  */
-export type Begin = { known?: Known; place?: Place; fresh?: boolean };
+export type Begin = { known?: Known; place?: Place; fresh?: boolean; goesOn?: boolean };
 /** Places of scripts left half-way, by script; `of` whom, where that was known. */
 export type Drafts = { [script: string]: (Place & { of?: string }) | undefined };
 
@@ -31,6 +32,7 @@ export class ScriptDialog extends Dialog<Begin> {
     if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
     const { known = {} } = options ?? {};
     keepPlace(dc, { ...draft, known: { ...draft.known, ...known } }, known);
+    if (options?.goesOn) return this.again(dc);
     return dc.beginDialog(RESUME);
   }
 
@@ -70,14 +72,26 @@ export class ScriptDialog extends Dialog<Begin> {
   private async settle(dc: DialogContext, outcome: Outcome): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     add(turn, outcome.said);
+    await this.nudge(turn, outcome);
     if (outcome.place) {
       keepPlace(dc, outcome.place);
       offer(turn, { script: this.script.name, question: outcome.place.at }, outcome);
       return Dialog.EndOfTurn;
     }
     if (outcome.file) turn.bubble.file = outcome.file;
-    if (outcome.goTo) return dc.replaceDialog(outcome.goTo.name, { known: outcome.goTo.known ?? {} });
+    if (outcome.goTo) {
+      const { name, known = {}, goesOn } = outcome.goTo;
+      return dc.replaceDialog(name, { known, ...(goesOn && { goesOn }) });
+    }
     return dc.endDialog(outcome.result);
+  }
+
+  // Each answer puts off when she is told that it waits; its end makes it needless.
+  private async nudge({ world, message }: MessageTurn, { place }: Outcome): Promise<void> {
+    const { isWaiting, name } = this.script;
+    if (!isWaiting || message.utterance.kind === 'notice') return;
+    if (!place) await world.desk.nudgeNoMore();
+    else if (isWaiting(place.known)) await world.desk.nudgeLater(name);
   }
 
   private async takeDraft(context: TurnContext): Promise<Place | undefined> {

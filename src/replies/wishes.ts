@@ -20,6 +20,7 @@ export type Wish =
   | 'change_data'
   | 'erase_data'
   | 'stop_reminders'
+  | 'want_reminders'
   | 'web'
   | 'new_number';
 
@@ -102,6 +103,13 @@ export const wishes: { wish: Wish; told: RegExp; unlessRefused?: true }[] = [
       `(no mas|no|no me mand\\w+|no me envi\\w+|no quiero|no deseo|dejen de|deje de|ya no|quit\\w+|desactiv\\w+|stop|dont send|dont want|no more)( (me|mas|de|que|recibir|mandar\\w*|manden|enviar\\w*|envien|los|las|tantos|esos|sending|to|get|any|more|the|get))* (${reminders})`,
       '(no me|dejen de|deje de|no quiero que me|stop)( me| vuelvan| a){0,3} ?(escrib\\w+|texting|messaging|writing)',
     ),
+  },
+  {
+    wish: 'want_reminders',
+    told: any(
+      '^(si )?(quiero|deseo|volver a|activar|active|i want|send me)( \\w+){0,3} (recordatorios|recordatorio|reminders)$',
+    ),
+    unlessRefused: true,
   },
   {
     wish: 'web',

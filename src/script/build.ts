@@ -23,7 +23,7 @@ export function words<K extends object>() {
     script: (
       name: string,
       steps: Step<K>[],
-      traits: Pick<Script, 'alwaysOpen' | 'noDraft' | 'provenOnly' | 'template'> = {},
+      traits: Pick<Script, 'alwaysOpen' | 'noDraft' | 'provenOnly' | 'isWaiting' | 'template'> = {},
     ) => ({ name, steps, ...traits }) as unknown as Script,
   };
 }

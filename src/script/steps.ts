@@ -117,8 +117,10 @@ export type BackTo<K> = {
 /** Ends this script and begins another, in the same turn and the same bubble. */
 export type GoTo<K> = {
   kind: 'goTo';
-  script: (known: Partial<K>, world: World) => { name: string; known?: Known } | undefined;
+  script: (known: Partial<K>, world: World) => Next | undefined;
 };
+/** The script to begin next; `goesOn`: where she left it, without asking. */
+export type Next = { name: string; known?: Known; goesOn?: true };
 
 /** The message that made this turn, as an act may need it for proof. */
 type TurnMessage = { text: string; messageId: string; sentAt: Date };
@@ -140,6 +142,8 @@ export type Script<K = Known> = {
   alwaysOpen?: boolean;
   /** Leaving it half-way keeps no draft. */
   noDraft?: boolean;
+  /** Whether somebody who leaves it there is told once, later, that it waits for her. */
+  isWaiting?: (known: Known) => boolean;
   /** Only for an instructor who has proved, where she must, that it is she who writes. */
   provenOnly?: boolean;
   /** For a script that a notice begins: the template its first bubble becomes where WhatsApp takes nothing else. */
@@ -162,7 +166,7 @@ export type Outcome = {
   options?: Option[];
   open?: Said;
   asks?: Sharing;
-  goTo?: { name: string; known?: Known };
+  goTo?: Next;
   file?: SheetFile;
   result?: Known;
   silent?: boolean;

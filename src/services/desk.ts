@@ -55,6 +55,13 @@ export type Desk = PlacesDesk & {
   prove(secret: string, personId: string | undefined): Promise<ProofResult>;
   /** Keeps a PIN of somebody who has proved who she is. */
   choosePin(pin: string, personId: string): Promise<void>;
+  /** Has her told once, some hours from now, that something waits for her; said again, the hours begin anew. */
+  nudgeLater(what: string): Promise<void>;
+  /** What waited is finished, or given up. */
+  nudgeNoMore(): Promise<void>;
+  mayNudge(): Promise<boolean>;
+  /** Whether what waits may be told of in this conversation, from now on. */
+  wantNudges(wanted: boolean): Promise<void>;
   /** Puts the conversation in the queue of people waiting for a person; a second time changes nothing. */
   askForPerson(where: { script?: string; question?: string }): Promise<void>;
 };

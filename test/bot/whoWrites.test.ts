@@ -1,64 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { scripts } from '../../dialogs/all';
-import { fileDueNotices, planNotices } from '../../src/db/notices';
-import type { Outbound, Utterance } from '../../src/domain/talk';
 import { issueEntryCode } from '../../src/services/proof';
-import { createVault } from '../../src/services/vault';
-import { buildCity, knownPhones, storyTime } from '../dialogs/city';
-import { type FreshDatabase, freshDatabase } from '../setup/database';
-import { openTurns } from '../setup/turns';
+import { knownPhones } from '../dialogs/city';
+import { type Chats, openChats, vault } from './chats';
 
-const vault = createVault(Buffer.alloc(32, 7));
 const minute = 60_000;
 const hour = 60 * minute;
-let database: FreshDatabase;
-let clock = storyTime.getTime();
-let people = 0;
+let chats: Chats;
 beforeEach(async () => {
-  clock = storyTime.getTime();
-  database = await freshDatabase({ pipeline: true });
-  await buildCity(database.pool, vault);
+  chats = await openChats();
 });
-afterEach(() => database.close());
+afterEach(() => chats.database.close());
+const phoneOf = (value?: string) => chats.phoneOf(value);
 
-function phoneOf(value = `5730077${String(++people).padStart(5, '0')}`) {
-  const { pool } = database;
-  const turns = openTurns(pool, scripts, { now: () => new Date(clock) });
-  const mine = `(select conversation_id from address where value = '${value}' and revoked_at is null)`;
-  const one = async (sql: string) => (await pool.query(sql)).rows[0];
-  const last = async (): Promise<Outbound> => {
-    expect(turns.faults).toEqual([]);
-    return (await one(`select body from outbox where conversation_id = ${mine} order by id desc limit 1`)).body;
-  };
-  async function does(utterance: Utterance): Promise<Outbound> {
-    clock += 5000;
-    const from = [{ kind: 'phone' as const, value }];
-    await turns.receive({ channel: 'whatsapp', messageId: randomUUID(), from, sentAt: clock, utterance });
-    return last();
-  }
-  return {
-    async says(...texts: string[]): Promise<string> {
-      let said = '';
-      for (const text of texts) said = (await does({ kind: 'text', text })).text;
-      return said;
-    },
-    async taps(title: string): Promise<string> {
-      const { choices = [] } = await last();
-      const choice = choices.find((each) => each.title === title);
-      if (!choice) throw new Error(`There is no "${title}" among ${choices.map((each) => each.title).join(', ')}.`);
-      return (await does({ kind: 'tap', ...choice })).text;
-    },
-    async isTold(personId: string, script: string, known = {}): Promise<Outbound> {
-      await planNotices(pool, [{ key: randomUUID(), personId, script, known, dueAt: new Date(clock) }]);
-      const { conversations } = await fileDueNotices(pool, new Date(clock), 10);
-      for (const each of conversations) await turns.work(each);
-      return last();
-    },
-    choices: async () => ((await last()).choices ?? []).map(({ title }) => title),
-    conversation: () => one(`select * from conversation where id = ${mine}`),
-    inbox: async () => (await pool.query(`select body from inbox where conversation_id = ${mine}`)).rows,
-  };
-}
 const as = (name: string, number: string) => ['registrarme', 'acepto', name, `cc ${number}`, 'suba', 'sí', 'ahora no'];
 
 async function twoOnOnePhone() {
@@ -78,23 +30,25 @@ async function gloriaAndRosa() {
   return phone;
 }
 const codeFor = (instructor: string) =>
-  issueEntryCode(database.pool, vault, instructor, { at: new Date(clock), by: 'test' }).then((code) => code ?? '');
+  issueEntryCode(chats.database.pool, vault, instructor, { at: new Date(chats.clock), by: 'test' }).then(
+    (code) => code ?? '',
+  );
 
 describe('where several people write', () => {
   test('whoever greets after half an hour is asked who she is, and her menu opens', async () => {
     const phone = await twoOnOnePhone();
     expect(await phone.says('hola')).toContain('Hola, Luz Dary');
-    clock += 31 * minute;
+    chats.clock += 31 * minute;
     expect(await phone.says('hola')).toBe('¿Quién escribe: Luz Dary P. o Rosa Elena G.?');
     expect(await phone.choices()).toEqual(['Luz Dary P.', 'Rosa Elena G.', 'Otra persona']);
     expect(await phone.taps('Rosa Elena G.')).toContain('Hola, Rosa Elena');
-    clock += 20 * minute;
+    chats.clock += 20 * minute;
     expect(await phone.says('hola')).toContain('Hola, Rosa Elena');
   });
 
   test('what she asked for is done once she has said who she is', async () => {
     const phone = await twoOnOnePhone();
-    clock += 31 * minute;
+    chats.clock += 31 * minute;
     expect(await phone.says('mis clases')).toContain('¿Quién escribe');
     expect(await phone.says('Rosa')).toContain('Todavía no tiene clases');
   });
@@ -116,7 +70,7 @@ describe('where several people write', () => {
   test('the same one goes on where she was', async () => {
     const phone = await twoOnOnePhone();
     const asked = await phone.says('ver clases', 'otra sede');
-    clock += 45 * minute;
+    chats.clock += 45 * minute;
     expect(await phone.says('bosa')).toContain('¿Quién escribe');
     await phone.taps('Luz Dary P.');
     expect((await phone.says('sí')).split('\n')[0]).toBe(asked.split('\n')[0]);
@@ -125,13 +79,13 @@ describe('where several people write', () => {
   test('a phone of one person asks nothing', async () => {
     const phone = phoneOf();
     await phone.says('hola', ...as('Rosa Elena Gil', '52888001'));
-    clock += 5 * hour;
+    chats.clock += 5 * hour;
     expect(await phone.says('hola')).toContain('Hola, Rosa Elena');
   });
 
   test('a notice says whose it is, and its button acts for her', async () => {
     const phone = await twoOnOnePhone();
-    const { rows } = await database.pool.query(
+    const { rows } = await chats.database.pool.query(
       `select id from person where first_names = 'Rosa Elena' and last_names = 'Gil'`,
     );
     const bubble = await phone.isTold(rows[0].id, 'resume');
@@ -153,7 +107,7 @@ describe('an instructor on a shared phone', () => {
     expect(await phone.says(code)).toContain('elija un PIN');
     expect(await phone.says('4821')).toContain('¿Quién vino?');
     await phone.says('menú', 'soy Rosa');
-    clock += 31 * minute;
+    chats.clock += 31 * minute;
     await phone.says('hola');
     await phone.taps('Gloria Inés R.');
     expect(await phone.says('asistencia')).toContain('escriba su PIN');
@@ -167,23 +121,23 @@ describe('an instructor on a shared phone', () => {
     const kept = JSON.stringify([await phone.inbox(), await phone.conversation()]);
     expect(kept).not.toContain('48213');
     expect(kept).not.toContain(code);
-    const { rows } = await database.pool.query('select body::text from outbox');
+    const { rows } = await chats.database.pool.query('select body::text from outbox');
     expect(JSON.stringify(rows)).not.toContain('48213');
   });
 
   test('five wrong PINs lock it for half an hour, and that is logged', async () => {
     const phone = await gloriaAndRosa();
     await phone.says('menú', `código de ingreso ${await codeFor('INS-1')}`, '4821');
-    clock += 13 * hour;
+    chats.clock += 13 * hour;
     await phone.says('hola');
     await phone.taps('Gloria Inés R.');
     await phone.says('asistencia', '1111', '1112', '1113', '1114');
     expect(await phone.says('1115')).toContain('espere 30 minutos');
     expect(await phone.says('asistencia', '4821')).toContain('espere 30 minutos');
-    clock += 31 * minute;
+    chats.clock += 31 * minute;
     await phone.says('soy Gloria');
     expect(await phone.says('asistencia', '4821')).toContain('Hoy no tiene clases');
-    const { rows } = await database.pool.query(`select count(*)::int from audit where action = 'pin_locked'`);
+    const { rows } = await chats.database.pool.query(`select count(*)::int from audit where action = 'pin_locked'`);
     expect(rows[0].count).toBe(1);
   });
 
@@ -210,11 +164,11 @@ describe('an instructor whose number has changed', () => {
     const gloria = phoneOf(knownPhones.Gloria);
     await gloria.says('hola');
     const { id } = await gloria.conversation();
-    await database.pool.query('update conversation set proof_needed_at = now() where id = $1', [id]);
+    await chats.database.pool.query('update conversation set proof_needed_at = now() where id = $1', [id]);
     expect(await gloria.says('asistencia')).toContain('código de ingreso');
     expect(await gloria.says(await codeFor('INS-1'), 'ahora no')).toContain('¿Quién vino?');
     expect((await gloria.conversation()).proof_needed_at).toBeNull();
-    clock += 13 * hour;
+    chats.clock += 13 * hour;
     expect(await gloria.says('menú', 'asistencia')).toContain('¿Quién vino?');
   });
 
@@ -229,7 +183,7 @@ describe('an instructor whose number has changed', () => {
   test('a code is worth nothing after two days, nor once there is a newer one', async () => {
     const [first, second] = [await codeFor('INS-1'), await codeFor('INS-1')];
     expect(await phoneOf().says(`código de ingreso ${first}`)).toContain('Ese código no sirve');
-    clock += 49 * hour;
+    chats.clock += 49 * hour;
     expect(await phoneOf().says(`código de ingreso ${second}`)).toContain('Ese código no sirve');
   });
 });

@@ -144,6 +144,7 @@ create table conversation (
   person_id uuid,
   proof_needed_at timestamp with time zone,
   proven_until timestamp with time zone,
+  reminders_refused_at timestamp with time zone,
   shared boolean not null default false,
   state json not null default '{}'::json,
   turn_id uuid not null default gen_random_uuid(),

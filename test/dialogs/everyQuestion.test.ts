@@ -47,6 +47,10 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
   { who: 'somebody whose offer has ended', path: [...register, { gets: 'offerEnded', about: 'BO-1' }] },
   { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
   { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
+  {
+    who: 'somebody who left her registration',
+    path: ['registrarme', 'acepto', 'menú', { gets: 'nudge', about: 'BO-1' }],
+  },
   { who: 'another one on her phone', path: [...register, 'cambiar de persona'] },
   {
     who: 'an instructor who wants a PIN',

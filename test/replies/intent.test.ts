@@ -64,6 +64,8 @@ test.each([
   ['en qué puesto voy', 'line'],
   ['ya no voy a ir', 'leave_class'],
   ['no más recordatorios', 'stop_reminders'],
+  ['quiero recordatorios', 'want_reminders'],
+  ['no quiero recordatorios', 'stop_reminders'],
   ['seguir en la web', 'web'],
   ['cambié de número', 'new_number'],
   ['Soy María Pérez CC 52.123.456 de Bosa', 'register'],
