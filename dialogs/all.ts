@@ -6,6 +6,7 @@ import { checkInCode } from './checkInCode';
 import { classCancelled, listEnded, sessionCancelled, sessionMoved } from './classNews';
 import { enrolment } from './enrolment';
 import { missedThree, myList, unmarked } from './instructorAsks';
+import { linkAsked } from './linkAsked';
 import { menu } from './menu';
 import { myClasses } from './myClasses';
 import { nudge } from './nudge';
@@ -46,5 +47,6 @@ export const scripts: Script[] = [
   whoWrites,
   proof,
   nudge,
+  linkAsked,
   reminders,
 ];

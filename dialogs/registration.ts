@@ -1,8 +1,9 @@
+import { eightDigitsIn } from '../src/replies/secretSaid';
 import { words } from '../src/script/build';
 import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { Known, World } from '../src/script/steps';
-import type { RegisterResult } from '../src/services/desk';
+import type { ProofResult, RegisterResult } from '../src/services/desk';
 import type { ClassOffer } from '../src/services/placesDesk';
 import { yesNoAs } from './answers';
 import { consentAsked, consentVersion } from './consent';
@@ -19,10 +20,64 @@ type Registration = Where &
     summary: 'save' | 'fix';
     which: 'name' | 'document' | 'near';
     done: RegisterResult;
-    taken: 'fix' | 'person';
+    taken: 'code' | 'fix' | 'person';
+    codeSent: 'sent' | 'too_many';
+    linkCode: string;
+    linked: ProofResult | null;
+    linkProblem: 'wrong';
     personAsked: true;
   };
 const { script, ask, tell, act, stopWhen, backTo, goTo } = words<Registration>();
+
+// Somebody registered who writes from another phone: the code that went to the one she is known by tells that it is she.
+const onNewPhone = [
+  act(
+    'codeSent',
+    (known, { desk }) => desk.sendLinkCode(documentOf(known)),
+    ({ taken }) => taken === 'code',
+  ),
+  stopWhen(
+    ({ codeSent }) => codeSent === 'too_many',
+    () => say('registration.linkTooMany'),
+  ),
+  ask('linkCode', {
+    say: ({ linkProblem }) => [...(linkProblem ? [say('registration.linkWrong')] : []), say('registration.linkAsk')],
+    options: () => [{ id: LOST, title: say('registration.linkLost') }],
+    read: (text) => {
+      const code = eightDigitsIn(text);
+      return code ? { ok: true, value: code } : { ok: false };
+    },
+    sayAgain: () => say('registration.linkDigits'),
+    help: say('registration.linkHelp'),
+    secret: true,
+    when: ({ taken }) => taken === 'code',
+  }),
+  act(
+    'linked',
+    async (known, { desk }) => {
+      const { linkCode = '' } = known;
+      if (linkCode !== LOST) return desk.linkByCode(linkCode);
+      await desk.lostPhone(documentOf(known));
+      return null;
+    },
+    ({ linkCode }) => linkCode !== undefined,
+  ),
+  stopWhen(
+    ({ linked }) => linked === null,
+    () => say('registration.linkPerson'),
+  ),
+  stopWhen(
+    ({ linked }) => linked?.ok === false && linked.why !== 'wrong',
+    () => say('registration.linkTooMany'),
+  ),
+  backTo(
+    ({ linked }) => (linked?.ok === false ? 'linkCode' : undefined),
+    ['linked'],
+    () => ({ linkProblem: 'wrong' }),
+  ),
+  goTo(({ linked }) => (linked?.ok ? { name: 'menu' } : undefined)),
+];
+const LOST = 'lost';
 
 /** A caregiver registers: consent before any datum, who she is, where she goes; read back before anything is saved. */
 export const registration = script(
@@ -99,12 +154,14 @@ export const registration = script(
     ask('taken', {
       say: () => say('registration.taken'),
       options: () => [
+        { id: 'code', title: say('registration.takenCode') },
         { id: 'fix', title: say('registration.takenFix') },
         { id: 'person', title: say('registration.takenPerson') },
       ],
       when: ({ done }) => done?.ok === false && done.why === 'document_taken',
     }),
     backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary']),
+    ...onNewPhone,
     act(
       'personAsked',
       (_, { desk }) => desk.askForPerson({ script: 'registration', question: 'taken' }).then(() => true),

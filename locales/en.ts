@@ -123,6 +123,16 @@ export const en: Record<keyof typeof es, string> = {
   'registration.whichDocument': 'The document',
   'registration.whichSite': 'The site',
   'registration.taken': 'That document is already registered from another contact. What shall we do?',
+  'registration.takenCode': 'Mine: use a code',
+  'registration.linkAsk':
+    'If that registration is yours, a code of 8 digits has gone to your other phone. Write it here.',
+  'registration.linkWrong': 'That is not the code, or the 30 minutes are over.',
+  'registration.linkDigits': 'The code has 8 digits. Write it, or tap the button if you no longer have that phone.',
+  'registration.linkHelp':
+    'So we know that the registration is yours. The code goes to the phone you used before and is good for 30 minutes.',
+  'registration.linkLost': 'I have it no more',
+  'registration.linkPerson': 'I see. Somebody of the team looks at your case and will write to you here.',
+  'registration.linkTooMany': 'That is several tries. For safety wait an hour, or write *person*.',
   'registration.takenFix': 'Correct document',
   'registration.takenPerson': 'Talk to someone',
   'registration.noConsent': 'I do not have your permission yet, so I saved nothing. Write *register* to start again.',
@@ -449,6 +459,12 @@ export const en: Record<keyof typeof es, string> = {
   'nudge.bye': 'All right. When you want to finish, write *register*.',
   'reminders.off': 'Done, we will send you no more reminders. If you want them again, write *I want reminders*.',
   'reminders.on': 'Done, we will send you reminders. To stop them, write *no more reminders*.',
+
+  // On the phone somebody is known by, when her registration is wanted on another one.
+  'linkAsked.code':
+    'Somebody wants to use your registration on another phone: the code is *{code}*. If it is not you, do not share it.',
+  'linkAsked.news':
+    'somebody wants to use your registration on another phone and the code is {code}; if it is not you, do not share it',
 
   // After a long pause.
   'resume.ask': 'You had begun already. Shall we go on where we were?',

@@ -121,6 +121,15 @@ export const es = {
   'registration.whichDocument': 'El documento',
   'registration.whichSite': 'La sede',
   'registration.taken': 'Ese documento ya está registrado desde otro contacto. ¿Qué hacemos?',
+  'registration.takenCode': 'Es mío: usar código',
+  'registration.linkAsk': 'Si ese registro es suyo, al otro teléfono le llegó un código de 8 números. Escríbalo aquí.',
+  'registration.linkWrong': 'Ese código no es, o ya pasaron los 30 minutos.',
+  'registration.linkDigits': 'El código tiene 8 números. Escríbalo, o toque el botón si ya no tiene ese teléfono.',
+  'registration.linkHelp':
+    'Así sabemos que el registro es suyo. El código llega al teléfono que usaba antes y sirve 30 minutos.',
+  'registration.linkLost': 'No lo tengo ya',
+  'registration.linkPerson': 'Entendido. Alguien del equipo revisa su caso y le escribe por aquí.',
+  'registration.linkTooMany': 'Van varios intentos. Por seguridad espere una hora, o escriba *persona*.',
   'registration.takenFix': 'Corregir documento',
   'registration.takenPerson': 'Hablar con alguien',
   'registration.noConsent':
@@ -445,6 +454,12 @@ export const es = {
   'nudge.bye': 'Está bien. Cuando quiera terminar, escriba *registrarme*.',
   'reminders.off': 'Listo, no le enviaremos más recordatorios. Si los quiere otra vez, escriba *quiero recordatorios*.',
   'reminders.on': 'Listo, le enviaremos recordatorios. Para dejarlos, escriba *no más recordatorios*.',
+
+  // On the phone somebody is known by, when her registration is wanted on another one.
+  'linkAsked.code':
+    'Alguien quiere usar su registro desde otro teléfono: el código es *{code}*. Si no es usted, no lo comparta.',
+  'linkAsked.news':
+    'alguien quiere usar su registro desde otro teléfono y el código es {code}; si no es usted, no lo comparta',
 
   // After a long pause.
   'resume.ask': 'Ya había empezado. ¿Seguimos donde íbamos?',

@@ -97,6 +97,11 @@ function knowingWhoWrites(desk: Desk, world: World): Desk {
       else await become(personId);
       return true;
     },
+    async linkByCode(code) {
+      const result = await desk.linkByCode(code);
+      if (result.ok) await become(result.personId);
+      return result;
+    },
     async prove(secret, personId) {
       const result = await desk.prove(secret, personId);
       if (result.ok) await become(result.personId);

@@ -22,6 +22,12 @@ export function secretIn(text: string): string | undefined {
   return digits.length === 1 && /^(?:\d{4,6}|\d{8})$/.test(only) ? only : undefined;
 }
 
+/** A code of eight digits, with whatever words stand around it. */
+export function eightDigitsIn(text: string): string | undefined {
+  const secret = secretIn(text);
+  return secret?.length === 8 ? secret : undefined;
+}
+
 /** A PIN she chooses: four to six digits. */
 export function pinIn(text: string): string | undefined {
   const secret = secretIn(text);

@@ -55,6 +55,12 @@ export type Desk = PlacesDesk & {
   prove(secret: string, personId: string | undefined): Promise<ProofResult>;
   /** Keeps a PIN of somebody who has proved who she is. */
   choosePin(pin: string, personId: string): Promise<void>;
+  /** Sends a code to the phone that the holder of a document is known by; never tells who that is. */
+  sendLinkCode(document: DocumentGiven): Promise<'sent' | 'too_many'>;
+  /** Makes the conversation hers who got that code. */
+  linkByCode(code: string): Promise<ProofResult>;
+  /** Has staff look at it: she no longer has the phone she is known by. */
+  lostPhone(document: DocumentGiven): Promise<void>;
   /** Has her told once, some hours from now, that something waits for her; said again, the hours begin anew. */
   nudgeLater(what: string): Promise<void>;
   /** What waited is finished, or given up. */

@@ -2,6 +2,7 @@ import type { Db } from '../db/pool';
 import { isProven, peopleOf, speakAs } from '../db/speakers';
 import type { Desk } from './desk';
 import { handovers } from './handover';
+import { links } from './link';
 import { nudges } from './nudge';
 import type { Actor, DeskTools } from './openDesk';
 import { proofs } from './proof';
@@ -12,10 +13,15 @@ export function identities(
   tools: DeskTools,
   actor: Actor,
   became: (personId: string | undefined) => void,
-): ReturnType<typeof speakers> & ReturnType<typeof nudges> & ReturnType<typeof proofs> & ReturnType<typeof handovers> {
+): ReturnType<typeof speakers> &
+  ReturnType<typeof nudges> &
+  ReturnType<typeof links> &
+  ReturnType<typeof proofs> &
+  ReturnType<typeof handovers> {
   return {
     ...speakers(db, tools, actor, became),
     ...nudges(db, tools, actor),
+    ...links(db, tools, actor, became),
     ...proofs(db, tools, actor, became),
     ...handovers(db, tools, actor, became),
   };

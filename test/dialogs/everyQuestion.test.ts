@@ -20,6 +20,7 @@ const typed: Record<string, string[]> = {
   'attendance.told': ['faltó la 1', 'faltó Rosa'],
   'attendance.reason': ['trajo la excusa'],
   'checkIn.code': ['4821'],
+  'registration.linkCode': ['999'],
   'proof.secret': ['999'],
   'proof.pin': ['4821'],
 };
