@@ -120,7 +120,7 @@ export type GoTo<K> = {
   script: (known: Partial<K>, world: World) => Next | undefined;
 };
 /** The script to begin next; `goesOn`: where she left it, without asking. */
-export type Next = { name: string; known?: Known; goesOn?: true };
+type Next = { name: string; known?: Known; goesOn?: true };
 
 /** The message that made this turn, as an act may need it for proof. */
 type TurnMessage = { text: string; messageId: string; sentAt: Date };

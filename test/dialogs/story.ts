@@ -3,8 +3,11 @@ import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble'
 import type { Person } from '../../src/channels/whatsapp/simulator/phone/person';
 import type { Thing } from '../../src/channels/whatsapp/simulator/phone/thing';
 import { openStandIn } from '../../src/channels/whatsapp/simulator/standIn';
+import { readTemplateFiles } from '../../src/channels/whatsapp/templateFiles';
 import { readConfig } from '../../src/config';
+import { quietMs } from '../../src/domain/quietHours';
 import { createLog } from '../../src/log';
+import { projectFile } from '../../src/projectFiles';
 import { openService } from '../../src/service';
 import { createVault } from '../../src/services/vault';
 import { freshDatabase } from '../setup/database';
@@ -14,9 +17,10 @@ import { buildCity, knownPhones, storyTime } from './city';
 export type Story = {
   /** What somebody does with her phone, and every bubble that came of it, once all is quiet. */
   does: (who: string, what: Deed) => Promise<Bubble[]>;
-  waits: (milliseconds: number) => void;
   /** The service ends and begins again; what it knew in memory is gone. */
   restarts: () => Promise<void>;
+  /** Lets time pass, and gives what somebody was told meanwhile. */
+  waits: (who: string, milliseconds: number) => Promise<Bubble[]>;
   /** What happens meanwhile that no chat shows. */
   meanwhile: (sql: string) => Promise<QueryResult>;
   /** Her number. */
@@ -41,6 +45,9 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     webhookUrl: () => `${service.url}/webhooks/whatsapp`,
     ...meta,
     clock: () => now,
+    templates: [...readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')).values()].flatMap(
+      ({ name, texts }) => Object.entries(texts).map(([language, text]) => ({ name, language, ...text })),
+    ),
     // The stricter of the two limits that Meta's pages give.
     listBody: 1024,
     statusDelaysMs: { sent: 0, delivered: 0, read: 0 },
@@ -87,6 +94,18 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     throw new Error('The service never came to rest.');
   }
 
+  // What is due is told by a clock that real seconds drive; at night it waits for the morning.
+  async function told(): Promise<void> {
+    if (quietMs(config.timeZone, new Date(now)) > 0) return;
+    for (let tries = 0; tries < 2000; tries += 1) {
+      const due = 'select count(*)::integer as due from notice where ended_at is null and due_at <= $1';
+      const { rows } = await database.pool.query(due, [new Date(now)]);
+      if (rows[0].due === 0) return;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    throw new Error('What was due was never told.');
+  }
+
   return {
     async does(who, what) {
       now += 5_000;
@@ -98,8 +117,13 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
       await quiet();
       return person.thread().filter(({ n, direction }) => n > seen && direction === 'outbound');
     },
-    waits: (milliseconds) => {
+    async waits(who, milliseconds) {
+      const person = phoneOf(who);
+      const seen = person.thread().at(-1)?.n ?? 0;
       now += milliseconds;
+      await told();
+      await quiet();
+      return person.thread().filter(({ n, direction }) => n > seen && direction === 'outbound');
     },
     async restarts() {
       await opened.close();

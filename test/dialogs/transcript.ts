@@ -3,7 +3,7 @@ import type { Deed, Story } from './story';
 
 /**
  * Plays the story of a transcript and gives it as it went. A line says who writes ("@ Ana"), what she does ("> hola",
- * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"), that the service is begun anew
+ * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"; what she was told meanwhile stands below), that the service is begun anew
  * ("! restart"), or explains ("# ..."); what the service answers stands below each deed: "< text", then its buttons on one line, or its list with a row a line.
  */
 export async function play(transcript: string, story: Story): Promise<string> {
@@ -14,10 +14,9 @@ export async function play(transcript: string, story: Story): Promise<string> {
     if (line.startsWith('!')) await restarted(rest, story).then(() => lines.push('', line));
     else if (line.startsWith('>')) lines.push('', line, ...answers(await story.does(who, deed(rest))));
     else if (line.startsWith('@')) lines.push('', line);
-    else if (line.startsWith('~')) lines.push('', line);
+    else if (line.startsWith('~')) lines.push('', line, ...told(await story.waits(who, duration(rest))));
     else lines.push(line);
     if (line.startsWith('@')) who = rest;
-    if (line.startsWith('~')) story.waits(duration(rest));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -66,6 +65,11 @@ function answers(said: Bubble[]): string[] {
 // What is new each time is left out: the codes of a session, and the address of the page that shows them.
 function always(line: string): string {
   return line.replace(/(\*(?:asistir|attend)) \d{4}\*/g, '$1 ····*').replace(/\/asistir\/\S+/g, '/asistir/…');
+}
+
+// What was said meanwhile, of our own accord.
+function told(said: Bubble[]): string[] {
+  return said.flatMap(shown).map(always);
 }
 
 function shown({ text, shownAs, choices, open }: Bubble): string[] {
