@@ -74,9 +74,8 @@ function wayTo(choice: Menu['choice']): { name: string; known?: Known } | undefi
     case 'erase_data':
       return { name: 'rights', known: { wish: 'change' } };
     case 'stop_reminders':
-      return { name: 'reminders', known: { wanted: false } };
     case 'want_reminders':
-      return { name: 'reminders', known: { wanted: true } };
+      return { name: 'reminders', known: { wanted: wish === 'want_reminders' } };
     case 'person':
     case 'hello':
     case 'web':

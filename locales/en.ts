@@ -463,8 +463,7 @@ export const en: Record<keyof typeof es, string> = {
   // On the phone somebody is known by, when her registration is wanted on another one.
   'linkAsked.code':
     'Somebody wants to use your registration on another phone: the code is *{code}*. If it is not you, do not share it.',
-  'linkAsked.news':
-    'somebody wants to use your registration on another phone and the code is {code}; if it is not you, do not share it',
+  'linkAsked.news': 'somebody wants your registration on another phone, code {code}; if it is not you, do not share it',
 
   // After a long pause.
   'resume.ask': 'You had begun already. Shall we go on where we were?',
