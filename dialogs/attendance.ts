@@ -33,6 +33,7 @@ export const attendance = script(
       (known) => say('attendance.empty', { name: sessionOf(known)?.className ?? '' }),
     ),
     learn('last', async (known, { desk }) => (await desk.lastMarks(sessionOf(known)?.sessionId ?? '')) ?? null),
+    learn('claims', (known, { desk }) => desk.checkIns(sessionOf(known)?.sessionId ?? '')),
     ask('told', {
       say: rosterShown,
       sayAgain: () => say('attendance.whoAgain'),

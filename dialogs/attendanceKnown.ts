@@ -5,7 +5,7 @@ import type { LastMarks, MarkGiven, RosterLine, SaveMarksResult, SessionToMark }
 
 /**
  * What the script of attendance knows. `sessionId`: the one she was asked about, and what she `said` to that; `earlier`: it is about a day before today, `day` if she named it; `chosen`: which session, where there are several today; `last`: how
- * the class was marked before; `told`: what she said of it; `clear`: her answer to what of that was unclear; `problem`: why it could not be saved, so that it is asked anew;
+ * the class was marked before; `claims`: who has checked in by the code; `told`: what she said of it; `clear`: her answer to what of that was unclear; `problem`: why it could not be saved, so that it is asked anew;
  * `reason`: why an earlier mark is changed, and `corrected` what saving it with that came to.
  */
 export type Attendance = {
@@ -17,6 +17,7 @@ export type Attendance = {
   chosen: string;
   roster: RosterLine[];
   last: LastMarks | null;
+  claims: { claimed: string[]; refused: number };
   told: Told;
   clear: string;
   confirm: 'save' | 'fix' | Told;

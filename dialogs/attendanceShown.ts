@@ -4,6 +4,7 @@ import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { Titled, World } from '../src/script/steps';
 import type { RosterLine, SessionToMark } from '../src/services/desk';
+import { claimsSaid } from './attendanceClaims';
 import { type Attendance, sessionOf } from './attendanceKnown';
 import { spokenHours, spokenInstant } from './spoken';
 
@@ -29,16 +30,22 @@ export function rosterShown(known: Partial<Attendance>, world: World): Said[] {
   const session = sessionOf(known);
   if (!session) return [];
   const { roster = [], problem } = known;
-  const list = { name: session.className, hours: hoursOf(session, world), roster: rosterLines(roster, world.locale) };
+  const list = {
+    name: session.className,
+    hours: hoursOf(session, world),
+    roster: rosterLines(roster, world.locale, known.claims?.claimed),
+  };
   const { date } = spokenInstant(session.startsAt, world);
   const isToday = dateIn(world.timeZone, new Date(session.startsAt)) === world.today;
   const shown = isToday ? say('attendance.who', list) : say('attendance.whoEarlier', { ...list, date });
-  return [...(problem ? [problems[problem]] : []), shown];
+  return [...(problem ? [problems[problem]] : []), shown, ...claimsSaid(known)];
 }
 
-/** A numbered list with the marks that stand, a line for each person. */
-export function rosterLines(roster: RosterLine[], locale: string): string {
-  return roster.map((line) => rosterLine(line, roomFor(roster.length), locale)).join('\n');
+/** A numbered list with the marks that stand, a line for each person; 📱: she has checked in by the code. */
+export function rosterLines(roster: RosterLine[], locale: string, claimed: string[] = []): string {
+  const hasClaimed = new Set(claimed);
+  const room = roomFor(roster.length) - (claimed.length > 0 ? 5 : 0);
+  return roster.map((line) => rosterLine(line, room, locale) + (hasClaimed.has(line.personId) ? ' 📱' : '')).join('\n');
 }
 
 /** A person as she stands on the list: "3. Rosa Castro". */

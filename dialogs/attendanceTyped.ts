@@ -3,13 +3,14 @@ import { correction } from '../src/replies/whoCame/correction';
 import { yesNo } from '../src/replies/yesNo';
 import { say } from '../src/script/say';
 import type { Reader, Reading, Seen, World } from '../src/script/steps';
+import { claimsRead } from './attendanceClaims';
 import { besides, heard } from './attendanceHeard';
 import { type Attendance, rosterThen, type Told } from './attendanceKnown';
 import { unclearLines } from './attendanceUnclear';
 
 /** Reads who came. Whoever has a mark already keeps it unless she names her; anything unclear is asked back, never guessed. */
 export const marksTyped: Reader<Attendance, Told> = (text, seen) => {
-  const read = whoCame(text, seen.known.roster ?? [], besides(seen.known));
+  const read = claimsRead(text, seen.known) ?? whoCame(text, seen.known.roster ?? [], besides(seen.known));
   return toldBy(read, seen);
 };
 

@@ -366,6 +366,9 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.unmarked': '⬜ {n, plural, one {# person not marked} other {# people not marked}}',
   'attendance.unmarkedNamed': '⬜ {n, plural, one {# person not marked} other {# people not marked}}: {names}',
   'attendance.asLast': 'By the class of {date}.',
+  'attendance.claimed':
+    '📱 {n, plural, one {# person} other {# people}} checked in by the code. To mark just that, write *those with the code*.',
+  'attendance.claimsRefused': '{n, plural, one {# try was} other {# tries were}} refused.',
   'attendance.keeps': '📌 Marked before, and left as they are: {people}.',
   'attendance.keepsMany':
     '📌 {n, plural, one {# person was} other {# people were}} marked before and left as they are.',

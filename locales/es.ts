@@ -361,6 +361,9 @@ export const es = {
   'attendance.unmarked': '⬜ {n, plural, one {Sin marcar # persona} other {Sin marcar # personas}}',
   'attendance.unmarkedNamed': '⬜ {n, plural, one {Sin marcar # persona} other {Sin marcar # personas}}: {names}',
   'attendance.asLast': 'Según la clase del {date}.',
+  'attendance.claimed':
+    '📱 {n, plural, one {# persona llegó} other {# personas llegaron}} con código. Para marcar solo eso, escriba *los del código*.',
+  'attendance.claimsRefused': '{n, plural, one {# intento no sirvió} other {# intentos no sirvieron}}.',
   'attendance.keeps': '📌 Ya tenían marca y la conservan: {people}.',
   'attendance.keepsMany':
     '📌 {n, plural, one {# persona ya tenía marca y la conserva} other {# personas ya tenían marca y la conservan}}.',

@@ -29,6 +29,12 @@ function classOf(people: number, name: string, mark?: MarkStatus): RosterLine[] 
   }));
 }
 
+test('a list of 120 people who have all checked in fits one text', () => {
+  const roster = classOf(120, 'María Fernanda de los Ángeles Guadalupe del Rosario');
+  const claims = { claimed: roster.map(({ personId }) => personId), refused: 12 };
+  expect(shown(rosterShown({ ...knownOf(roster), claims }, world)).length).toBeLessThanOrEqual(4096);
+});
+
 function knownOf(roster: RosterLine[], status?: MarkStatus): Partial<Attendance> {
   const marks = status ? roster.map(({ personId }) => ({ personId, status })) : [];
   return { sessions: [session], roster, told: { sessionId: 's1', marks } };
