@@ -36,6 +36,7 @@ export const attendanceDue = script(
   ],
   {
     noDraft: true,
+    provenOnly: true,
     template: async ({ sessionId }: Known, world) => {
       const session = (await world.desk.sessionToMark(String(sessionId))) ?? null;
       const { name, date, hours } = blanks(session, world);

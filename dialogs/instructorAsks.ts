@@ -33,7 +33,7 @@ export const myList = script(
     learn('roster', (known, { desk }) => desk.roster(chosenOf(known)?.sessionId ?? '')),
     stopWhen(() => true, listSaid),
   ],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 
 /** Which of her classes that have begun have somebody not marked, while they can be. */
@@ -47,14 +47,14 @@ export const unmarked = script(
     }),
     stopWhen(() => true, unmarkedSaid),
   ],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 
 /** Who has been absent from a class of hers three times or more. */
 export const missedThree = script(
   'missedThree',
   [onlyInstructors, learn('missed', (_, { desk }) => desk.missed(MANY)), stopWhen(() => true, missedSaid)],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 const MANY = 3;
 

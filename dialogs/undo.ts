@@ -19,7 +19,7 @@ export const undo = script(
     act('undone', (_, { desk }) => desk.undoLast()),
     stopWhen(() => true, answer),
   ],
-  { noDraft: true },
+  { noDraft: true, provenOnly: true },
 );
 
 function answer({ undone: result }: Partial<Undo>, world: World): Said[] {

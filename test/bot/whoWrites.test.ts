@@ -1,3 +1,4 @@
+import { scripts } from '../../dialogs/all';
 import { issueEntryCode } from '../../src/services/proof';
 import { knownPhones } from '../dialogs/city';
 import { type Chats, openChats, vault } from './chats';
@@ -186,4 +187,10 @@ describe('an instructor whose number has changed', () => {
     chats.clock += 49 * hour;
     expect(await phoneOf().says(`código de ingreso ${second}`)).toContain('Ese código no sirve');
   });
+});
+
+test('every script that only instructors have asks for the proof first', () => {
+  const theirs = ['attendance', 'attendanceDue', 'checkInCode', 'sheet', 'myList', 'missedThree', 'unmarked', 'undo'];
+  const held = scripts.filter(({ provenOnly }) => provenOnly).map(({ name }) => name);
+  expect(held.sort()).toEqual(theirs.sort());
 });
