@@ -132,7 +132,8 @@ test('a class that is over ends its list with a word', async () => {
   const id = await newClass({ endsOn: '2025-03-07' });
   const [, second, third] = await filled(id);
   await tend(later(5 * 24));
-  expect((await planned('listEnded', id)).map(({ talk }) => talk)).toEqual([second, third]);
+  const told = (await planned('listEnded', id)).map(({ talk }) => talk);
+  expect(new Set(told)).toEqual(new Set([second, third]));
   expect(await planned('listEnded', id)).toMatchObject([{ known: { why: 'over' } }, { known: { why: 'over' } }]);
   expect((await seen(second, id))?.mine).toBeUndefined();
 });
