@@ -14,6 +14,7 @@ import { offerEnded } from './offerEnded';
 import { placeOffer } from './placeOffer';
 import { proof } from './proof';
 import { registration } from './registration';
+import { reminder } from './reminder';
 import { reminders } from './reminders';
 import { resume } from './resume';
 import { rights } from './rights';
@@ -44,6 +45,7 @@ export const scripts: Script[] = [
   classCancelled,
   sessionMoved,
   sessionCancelled,
+  reminder,
   whoWrites,
   proof,
   nudge,

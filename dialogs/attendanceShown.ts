@@ -80,7 +80,10 @@ const statuses: Record<MarkStatus, Said> = {
 };
 
 function rosterLine(line: RosterLine, most: number, locale: string): string {
-  return line.mark ? marked(listed(line, most), line.mark, locale) : listed(line, most);
+  const name = listed(line, most);
+  if (line.mark) return marked(name, line.mark, locale);
+  if (!line.notComing) return name;
+  return sentence(locale, say('attendance.marked', { name, mark: sentence(locale, say('attendance.notComing')) }));
 }
 
 function marked(name: string, mark: MarkStatus, locale: string): string {

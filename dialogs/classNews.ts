@@ -4,7 +4,7 @@ import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
 import type { ClassSeen, MySession } from '../src/services/placesDesk';
 import { programme } from './programme';
-import { spokenInstant } from './spoken';
+import { beforeStop, spokenInstant } from './spoken';
 
 type AboutClass = { classId: string; why: 'over' | 'cancelled'; offer: ClassSeen | null };
 type AboutSession = { sessionId: string; from: number; session: MySession | null };
@@ -55,7 +55,7 @@ export const sessionMoved = ofSession.script(
       const session = await world.desk.mySession(String(sessionId));
       const before = timeSpoken(new Date(Number(from)).toISOString(), world);
       const after = session ? timeSpoken(session.startsAt, world) : before;
-      return { name: 'session_moved', blanks: { ...namesOf(session), before, after } };
+      return { name: 'session_moved', blanks: { ...namesOf(session), before, after: beforeStop(after) } };
     },
   },
 );
@@ -73,7 +73,7 @@ export const sessionCancelled = ofSession.script(
     template: async ({ sessionId }, world) => {
       const session = await world.desk.mySession(String(sessionId));
       const when = session ? timeSpoken(session.startsAt, world) : '';
-      return { name: 'session_cancelled', blanks: { ...namesOf(session), when } };
+      return { name: 'session_cancelled', blanks: { ...namesOf(session), when: beforeStop(when) } };
     },
   },
 );

@@ -8,6 +8,7 @@ import {
   companyOf,
   type Enrolment,
   isFull,
+  isOutByAge,
   isRegistered,
   sitesSeen,
   told,
@@ -107,7 +108,7 @@ export const enrolment = script(
       () => say('enrolment.alreadyWaits'),
     ),
     ask('take', {
-      say: (known, world) => [...refusal(known), ...details(known, world)],
+      say: (known, world) => [...(known.refused === 'full' ? refusal(known) : []), ...details(known, world)],
       sayAgain: details,
       options: takeOptions,
       read: takeTyped,
@@ -146,7 +147,7 @@ export const enrolment = script(
         { id: 'no', title: say('enrolment.livesThereNo') },
       ],
       read: yesNoAs('yes', 'no'),
-      when: (known) => asksFor('home', known),
+      when: (known, world) => asksFor('home', known) && !isOutByAge(known, world),
       dependsOn: ['choice'],
     }),
     ask('company', {

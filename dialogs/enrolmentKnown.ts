@@ -1,4 +1,5 @@
 import { alone, type Company } from '../src/domain/company';
+import { ruledOut } from '../src/domain/rules';
 import type { Sought } from '../src/replies/sought';
 import type { Known, World } from '../src/script/steps';
 import type { ClassOffer, ClassSeen, EnrolRefusal, EnrolResult, PlaceWish } from '../src/services/placesDesk';
@@ -61,6 +62,13 @@ export function asksFor(what: 'age' | 'home', { picked }: Partial<Enrolment>): b
   if (!picked?.rules || picked.letIn) return false;
   const { minAge, maxAge, locality } = picked.rules;
   return what === 'age' ? (minAge ?? maxAge) !== undefined : locality !== undefined && !picked.livesThere;
+}
+
+/** Whether her age keeps her out, so that nothing more need be asked. */
+export function isOutByAge({ picked, birthYear }: Partial<Enrolment>, { today }: World): boolean {
+  if (!picked?.rules || picked.letIn || typeof birthYear !== 'number') return false;
+  const { locality: _, ...rules } = picked.rules;
+  return ruledOut(rules, { birthYear }, Number(today.slice(0, 4))) !== undefined;
 }
 
 /** What is asked of the desk: a place, or one in line where she knows that the class is full. */

@@ -113,7 +113,8 @@ function toLeave({ classes = [] }: Partial<MyClasses>): MyClass[] {
 
 function whichAsked(known: Partial<MyClasses>) {
   const [only, another] = toLeave(known);
-  return only && !another ? say('myClasses.leaveOne', { name: only.name }) : say('myClasses.which');
+  if (!only || another) return say('myClasses.which');
+  return say(only.status === 'enrolled' ? 'myClasses.leaveOne' : 'myClasses.leaveLine', { name: only.name });
 }
 
 // Enrolment, at this class and the others of its site.

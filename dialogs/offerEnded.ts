@@ -1,7 +1,7 @@
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { ClassSeen, EnrolResult } from '../src/services/placesDesk';
-import { yesNoAs } from './answers';
+import { orElse, yesNoAs } from './answers';
 import { newsOf } from './classNews';
 import { placeSaid } from './placeTaken';
 
@@ -12,7 +12,8 @@ type OfferEnded = {
   older: number;
   disabled: number;
   offer: ClassSeen | null;
-  stay: 'yes' | 'no';
+  stay: 'yes' | 'no' | 'else';
+  left: true;
   again: EnrolResult;
 };
 const { script, ask, learn, act, stopWhen, goTo } = words<OfferEnded>();
@@ -30,8 +31,19 @@ export const offerEnded = script(
         { id: 'yes', title: say('offerEnded.yes') },
         { id: 'no', title: say('placeOffer.no') },
       ],
-      read: yesNoAs('yes', 'no'),
+      read: orElse(yesNoAs('yes' as const, 'no' as const)),
     }),
+    goTo(({ stay }) => (stay === 'else' ? { name: 'menu' } : undefined)),
+    // An old button: she may have said yes before.
+    act(
+      'left',
+      async ({ classId = '' }, { desk }) => {
+        const now = await desk.classOffer(classId);
+        if (now?.mine === 'waitlisted') await desk.leave(classId);
+        return true;
+      },
+      ({ stay }) => stay === 'no',
+    ),
     stopWhen(
       ({ stay }) => stay === 'no',
       () => say('offerEnded.bye'),

@@ -7,7 +7,7 @@ import { sentence } from '../src/script/sentences';
 import type { Reader, Titled, World } from '../src/script/steps';
 import type { ClassOffer } from '../src/services/placesDesk';
 import { type Enrolment, isRegistered, sitesSeen } from './enrolmentKnown';
-import { shortSlots, spokenList, spokenSlots } from './spoken';
+import { shortDate, shortSlots, spokenList, spokenSlots } from './spoken';
 
 /** Rows that are no class: the next page of the list, all classes again, another site, and no class at all. */
 export const MORE = 'more';
@@ -87,20 +87,26 @@ function shown({ offers = [], sought = {} }: Partial<Enrolment>) {
 }
 
 function row(
-  { id, name, site, slots, free, waiting }: ClassOffer,
+  { id, name, site, slots, startsOn, free, waiting }: ClassOffer,
   known: Partial<Enrolment>,
-  { locale }: World,
+  { locale, today }: World,
 ): Titled {
-  const isOneSite = sitesSeen(known).length <= 1;
-  const told = (week: string) => {
-    const when = isOneSite ? week : `${site} · ${week}`;
+  const where = sitesSeen(known).length > 1 ? [site] : [];
+  const from = sentence(locale, say('enrolment.rowStarts', { date: shortDate(startsOn, locale) }));
+  const starts = startsOn > today ? [from] : [];
+  const [long, short] = [spokenSlots(slots, locale), shortSlots(slots, locale)];
+  const ways = [
+    [...where, long, ...starts],
+    [...where, short, ...starts],
+    [...where, short],
+  ].map((parts) => {
+    const when = parts.join(' · ');
     return sentence(
       locale,
       free > 0 ? say('enrolment.row', { when, free }) : say('enrolment.rowFull', { when, waiting }),
     );
-  };
-  const detail = told(spokenSlots(slots, locale));
-  return { id, title: name, detail: detail.length <= DETAIL ? detail : told(shortSlots(slots, locale)) };
+  });
+  return { id, title: name, detail: ways.find((way) => way.length <= DETAIL) ?? ways.at(-1) ?? '' };
 }
 // The longest description a row of a WhatsApp list may have.
 const DETAIL = 72;

@@ -1,18 +1,20 @@
+import { wordsOf } from '../src/replies/text';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
-import type { World } from '../src/script/steps';
+import type { Reader, World } from '../src/script/steps';
 import type { ClassSeen, EnrolResult } from '../src/services/placesDesk';
-import { yesNoAs } from './answers';
+import { orElse, yesNoAs } from './answers';
 import { clashSaid, placeSaid } from './placeTaken';
-import { spokenInstant, spokenSlots } from './spoken';
+import { beforeStop, spokenInstant, spokenSlots } from './spoken';
 
 type PlaceOffer = {
   classId: string;
   offer: ClassSeen | null;
-  answer: 'yes' | 'no';
+  answer: 'yes' | 'no' | 'else';
   taken: EnrolResult;
   refused: { ok: boolean };
+  now: ClassSeen | null;
 };
 const { script, ask, learn, act, stopWhen, goTo } = words<PlaceOffer>();
 
@@ -31,13 +33,24 @@ export const placeOffer = script(
         { id: 'yes', title: say('enrolment.takeYes') },
         { id: 'no', title: say('placeOffer.no') },
       ],
-      read: yesNoAs('yes', 'no'),
+      read: (text, seen) => orElse(takesIt)(text, seen),
       help: say('placeOffer.help'),
     }),
+    goTo(({ answer }) => (answer === 'else' ? { name: 'menu' } : undefined)),
     act(
       'refused',
       ({ classId = '' }, { desk }) => desk.leave(classId, 'refused'),
       ({ answer }) => answer === 'no',
+    ),
+    // An old button: she has answered before, and otherwise.
+    learn(
+      'now',
+      ({ classId = '' }, { desk }) => desk.classOffer(classId),
+      ({ refused }) => refused?.ok === false,
+    ),
+    stopWhen(
+      ({ now }) => now?.mine === 'enrolled',
+      () => say('enrolment.already'),
     ),
     stopWhen(
       ({ answer }) => answer === 'no',
@@ -63,10 +76,21 @@ export const placeOffer = script(
     template: async ({ classId }, world) => {
       const offer = await world.desk.classOffer(String(classId));
       const until = offer?.offeredUntil ? spokenUntil(offer.offeredUntil, world) : '';
-      return { name: 'place_offered', blanks: { class: offer?.name ?? '', site: offer?.site ?? '', until } };
+      return {
+        name: 'place_offered',
+        blanks: { class: offer?.name ?? '', site: offer?.site ?? '', until: beforeStop(until) },
+      };
     },
   },
 );
+
+// "Lo tomo" is a yes here, and "quiero el cupo" no new wish.
+const takesIt: Reader<object, 'yes' | 'no'> = (text, seen) => {
+  const said = wordsOf(text).join(' ');
+  if (/^(si )?(lo |la )?(tomo|quiero|acepto)( el| ese)?( cupo)?( gracias)?$/.test(said))
+    return { ok: true, value: 'yes' };
+  return yesNoAs('yes' as const, 'no' as const)(text, seen);
+};
 
 function offered({ name, site, slots, offeredUntil }: ClassSeen, world: World) {
   const until = offeredUntil ? spokenUntil(offeredUntil, world) : '';

@@ -54,9 +54,9 @@ export function ruleAsked({ picked }: Partial<Enrolment>): Said[] {
 /** What became of it: her place, where and when, and what to do if she cannot go; or her place in line. */
 export function taken(known: Partial<Enrolment>, world: World): Said[] {
   const { enrolled } = known;
-  return enrolled?.ok
-    ? [...placeSaid(enrolled, world), ...companyKept(companyOf(known), world.locale), say('enrolment.next')]
-    : [];
+  if (!enrolled?.ok) return [];
+  if (enrolled.kind === 'waiting') return [...placeSaid(enrolled, world), say('enrolment.waitsNext')];
+  return [...placeSaid(enrolled, world), ...companyKept(companyOf(known), world.locale), say('enrolment.next')];
 }
 
 /** A place that was got, or a place in line. */

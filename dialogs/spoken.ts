@@ -31,6 +31,11 @@ export function spokenInstant(instant: string, { timeZone, locale }: World): { d
   };
 }
 
+/** A text before a full stop: one that ends with its own has no second one. */
+export function beforeStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
 /** A date without its weekday: "5 de abril", "April 5". */
 export function shortDate(date: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });

@@ -149,6 +149,7 @@ export const en: Record<keyof typeof es, string> = {
     'There is no *{topic}* at that time at {site}. This is the nearest. Which one interests you?',
   'enrolment.notThen': 'There are no classes at that time at {site}. These are the nearest. Which one interests you?',
   'enrolment.rowFull': '{when} · full · {waiting, plural, =0 {nobody waits} other {# waiting}}',
+  'enrolment.rowStarts': 'from {date}',
   'enrolment.all': 'See all classes',
   'enrolment.more': 'More classes',
   'enrolment.later': 'Not now',
@@ -176,6 +177,7 @@ export const en: Record<keyof typeof es, string> = {
   'enrolment.next': 'If you cannot go, write *my classes*. For anything else, *menu*.',
   'enrolment.waits':
     'You are on the waiting list of *{name}*, number {place}. I tell you here as soon as there is a place.',
+  'enrolment.waitsNext': 'To see your place or to leave the list, write *my classes*.',
   'enrolment.alreadyWaits': 'You are on the waiting list of that class already. To see your place write *my classes*.',
   'enrolment.noRoom':
     'Places left in the care room: {free}. You come with {company}. I have kept nothing yet. What do you prefer?',
@@ -244,6 +246,7 @@ export const en: Record<keyof typeof es, string> = {
   'myClasses.againFrom': 'From {date}',
   'myClasses.which': 'Which one do you want to leave? Your place will be free for another person.',
   'myClasses.leaveOne': 'Do you want to leave *{name}*? Your place will be free for another person.',
+  'myClasses.leaveLine': 'Do you want to leave the waiting list of *{name}*?',
   'myClasses.leaveYes': 'Yes, leave it',
   'myClasses.keepAll': 'None',
   'myClasses.open': 'See my classes',
@@ -269,6 +272,16 @@ export const en: Record<keyof typeof es, string> = {
   'offerEnded.yes': 'Yes, stay',
   'offerEnded.short': 'the place in {name} has gone to the next person',
   'offerEnded.bye': 'All right. Whenever you like, write *classes*.',
+
+  // Before a class.
+  'reminder.class': 'A reminder of your *{name}* class: {date}, {time}\n{where}',
+  'reminder.ask': 'Can you come?',
+  'reminder.yes': 'I will come',
+  'reminder.no': 'I cannot',
+  'reminder.stop': 'No more reminders',
+  'reminder.help': 'If you cannot come, answer *no* and we tell the instructor. Your place stays yours.',
+  'reminder.coming': 'Good! We expect you.',
+  'reminder.notComing': 'Thank you for telling us. Your place stays yours.',
 
   // News of her classes.
   'news.when': '{date}, {time}',
@@ -329,6 +342,7 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.markLate': 'late',
   'attendance.markExcused': 'excused',
   'attendance.markAbsent': 'absent',
+  'attendance.notComing': 'said she cannot come',
   'attendance.help':
     'Write, for example: *all*, *nobody*, *all except 3 and 7*, *absent Rosa and 5*, *3 late*, *8 excused*.',
   'attendance.notTold': '{lines}',

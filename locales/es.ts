@@ -146,6 +146,7 @@ export const es = {
   'enrolment.topicNotThen': 'En {site} no hay *{topic}* a esa hora. Esto es lo más parecido. ¿Cuál le interesa?',
   'enrolment.notThen': 'En {site} no hay clases en ese horario. Estas son las más parecidas. ¿Cuál le interesa?',
   'enrolment.rowFull': '{when} · lleno · {waiting, plural, =0 {nadie espera} other {# en espera}}',
+  'enrolment.rowStarts': 'desde el {date}',
   'enrolment.all': 'Ver todas las clases',
   'enrolment.more': 'Más clases',
   'enrolment.later': 'Ahora no',
@@ -173,6 +174,7 @@ export const es = {
   'enrolment.next': 'Si no puede ir, escriba *mis clases*. Para lo demás, *menú*.',
   'enrolment.waits':
     'Quedó en la lista de espera de *{name}*, en el puesto {place}. Le aviso por aquí apenas haya un cupo para usted.',
+  'enrolment.waitsNext': 'Para ver su puesto o salir de la lista, escriba *mis clases*.',
   'enrolment.alreadyWaits':
     'Usted ya está en la lista de espera de esa clase. Para ver su puesto escriba *mis clases*.',
   'enrolment.noRoom':
@@ -240,6 +242,7 @@ export const es = {
   'myClasses.againFrom': 'Desde el {date}',
   'myClasses.which': '¿Cuál quiere dejar? Su cupo quedará libre para otra persona.',
   'myClasses.leaveOne': '¿Deja *{name}*? Su cupo quedará libre para otra persona.',
+  'myClasses.leaveLine': '¿Sale de la lista de espera de *{name}*?',
   'myClasses.leaveYes': 'Sí, dejarla',
   'myClasses.keepAll': 'Ninguna',
   'myClasses.open': 'Ver mis clases',
@@ -264,6 +267,16 @@ export const es = {
   'offerEnded.yes': 'Sí, seguir',
   'offerEnded.short': 'el cupo en {name} pasó a la siguiente persona',
   'offerEnded.bye': 'Está bien. Cuando quiera, escriba *ver clases*.',
+
+  // Before a class.
+  'reminder.class': 'Le recuerdo su clase de *{name}*: {date}, {time}\n{where}',
+  'reminder.ask': '¿Puede venir?',
+  'reminder.yes': 'Voy',
+  'reminder.no': 'No voy',
+  'reminder.stop': 'No más recordatorios',
+  'reminder.help': 'Si no puede venir, conteste *no voy* y le avisamos a la instructora. Su cupo sigue siendo suyo.',
+  'reminder.coming': '¡Qué bueno! La esperamos.',
+  'reminder.notComing': 'Gracias por avisar. Su cupo sigue siendo suyo.',
 
   // News of her classes.
   'news.when': '{date}, {time}',
@@ -324,6 +337,7 @@ export const es = {
   'attendance.markLate': 'tarde',
   'attendance.markExcused': 'excusa',
   'attendance.markAbsent': 'faltó',
+  'attendance.notComing': 'avisó que no viene',
   'attendance.help':
     'Escriba, por ejemplo: *todas*, *nadie*, *todas menos 3 y 7*, *faltaron Rosa y la 5*, *3 tarde*, *8 excusa*.',
   'attendance.notTold': '{lines}',

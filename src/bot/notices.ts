@@ -3,7 +3,7 @@ import type { Notice } from '../domain/notice';
 import type { Utterance } from '../domain/talk';
 import { say } from '../script/say';
 import { languageOf } from '../script/sentences';
-import type { Script } from '../script/steps';
+import type { Place, Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { begin } from '../script/walk';
 import { placeOf, scriptTurn } from './scriptDialog';
@@ -14,8 +14,8 @@ import { speaking } from './world';
 
 /**
  * Tells a notice by its script. Where nothing is going on the script is the talk from then on, so that what she types
- * answers it; else it is said beside the talk, which stands where it stood, and its buttons lead into it. So it is too
- * where it is for another one of those who write here: it says for whom.
+ * answers it; else it is said beside the talk, which stands where it stood. Its buttons lead into it as long as they are
+ * there. Beside the talk it is too where it is for another one of those who write here: it says for whom.
  */
 export async function tell(notice: Notice, talk: Talk, dc: DialogContext): Promise<void> {
   const script = talk.scripts.get(notice.script);
@@ -28,7 +28,7 @@ export async function tell(notice: Notice, talk: Talk, dc: DialogContext): Promi
     if (script.provenOnly && turn.world.speaker?.unproven) return tellOfProof(turn);
     const template = await script.template?.(notice.known, turn.world);
     if (template) turn.bubble.template = { ...template, language: languageOf(turn.world.locale) };
-    if (!isForAnother && isFree(talk, dc)) await tellAsTalk(script, notice, dc);
+    if (!isForAnother && isFree(talk, dc)) await tellAsTalk(script, notice, talk, dc);
     else await tellBeside(script, notice, talk, dc);
     sayForWhom(turn);
   } finally {
@@ -59,9 +59,11 @@ function sayForWhom({ world, bubble, ...turn }: MessageTurn): void {
   bubble.said.push(...said);
 }
 
-async function tellAsTalk(script: Script, notice: Notice, dc: DialogContext): Promise<void> {
+async function tellAsTalk(script: Script, notice: Notice, talk: Talk, dc: DialogContext): Promise<void> {
   await dc.cancelAllDialogs(true);
   await dc.beginDialog(script.name, { known: notice.known, fresh: true });
+  // She may go on with something else first.
+  if (dc.activeDialog?.id === script.name) await keepAside(notice, placeOf(dc), talk, dc);
 }
 
 async function tellBeside(script: Script, notice: Notice, talk: Talk, dc: DialogContext): Promise<void> {
@@ -71,8 +73,12 @@ async function tellBeside(script: Script, notice: Notice, talk: Talk, dc: Dialog
   add(turn, said);
   if (!place) return;
   offer(turn, { script: script.name, question: place.at }, outcome);
+  await keepAside(notice, place, talk, dc);
+}
+
+async function keepAside({ script, personId }: Notice, place: Place, talk: Talk, dc: DialogContext): Promise<void> {
   const asides = await talk.asides.get(dc.context, []);
-  asides.push({ script: script.name, place, ...(notice.personId && { personId: notice.personId }) });
+  asides.push({ script, place: structuredClone(place), ...(personId && { personId }) });
   asides.splice(0, asides.length - MOST_ASIDES);
 }
 const MOST_ASIDES = 5;

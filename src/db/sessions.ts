@@ -39,23 +39,27 @@ export async function rosterOf(db: Db, sessionId: string, instructorPersonId: st
   const { rows } = await db.query<Listed>({
     name: 'roster',
     text: `
-      select r.number, r.person_id as "personId", r.first_names as "firstNames", r.last_names as "lastNames", r.status as mark, r.revision
+      select r.number, r.person_id as "personId", r.first_names as "firstNames", r.last_names as "lastNames", r.status as mark, r.revision,
+             not coalesce(reply.coming, true) as "notComing"
       from session s
       cross join lateral roster(s.id) as r
+      left join session_reply reply on reply.session_id = s.id and reply.person_id = r.person_id
       where s.id = $1 and may_mark(s.id, $2)
       order by r.number`,
     values: [sessionId, instructorPersonId],
   });
-  return rows.map(({ mark, revision, ...line }) => ({
+  return rows.map(({ mark, revision, notComing, ...line }) => ({
     ...line,
     ...(mark !== null && { mark }),
     ...(revision !== null && { revision }),
+    ...(notComing && { notComing }),
   }));
 }
 
-type Listed = Omit<RosterLine, 'mark' | 'revision'> & {
+type Listed = Omit<RosterLine, 'mark' | 'revision' | 'notComing'> & {
   mark: NonNullable<RosterLine['mark']> | null;
   revision: number | null;
+  notComing: boolean;
 };
 
 /** Adds a meeting to a class, unless it meets then already; planned meetings after it count one more. */

@@ -18,6 +18,7 @@ import { noticesJob } from '../jobs/notices';
 import { offersJob } from '../jobs/offers';
 import { orphansJob } from '../jobs/orphans';
 import { startReconciling } from '../jobs/reconcile';
+import { remindersJob } from '../jobs/reminders';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { type Ground, TURNS_AT_ONCE } from './ground';
@@ -50,6 +51,7 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   closers.push({ name: 'reconciliation', close: stopReconciling });
   const jobs = [
     noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
+    remindersJob({ db: pool, now }),
     offersJob({ pool, now, timeZone: config.timeZone, terms: config.offerTerms }),
     orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
     attendanceJob({ db: pool, now, timeZone: config.timeZone }),

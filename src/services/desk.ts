@@ -110,6 +110,8 @@ export type RosterLine = {
   lastNames: string;
   mark?: MarkStatus;
   revision?: number;
+  /** She has said beforehand that she does not come. */
+  notComing?: true;
 };
 /** `startsAt` is an ISO 8601 instant; who was not marked then is not among them. */
 export type LastMarks = { startsAt: string; marks: { personId: string; status: MarkStatus }[] };

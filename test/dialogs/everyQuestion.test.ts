@@ -46,6 +46,10 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
     path: [...register, isOffered('BO-1'), { gets: 'placeOffer', about: 'BO-1' }],
   },
   { who: 'somebody whose offer has ended', path: [...register, { gets: 'offerEnded', about: 'BO-1' }] },
+  {
+    who: 'somebody who is reminded',
+    path: [...register, 'ver clases', 'sí', 'bosa', 'danza', 'sí', { gets: 'reminder', about: 'DA-1' }],
+  },
   { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
   { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
   {

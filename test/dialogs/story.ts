@@ -12,11 +12,16 @@ import { openService } from '../../src/service';
 import { createVault } from '../../src/services/vault';
 import { freshDatabase } from '../setup/database';
 import { buildCity, knownPhones, storyTime } from './city';
+import { clockStrikes, staffDo } from './meanwhile';
 
 /** The whole service with an invented city, Meta's stand-in before it, and a clock that only the story moves. */
 export type Story = {
   /** What somebody does with her phone, and every bubble that came of it, once all is quiet. */
   does: (who: string, what: Deed) => Promise<Bubble[]>;
+  /** What she is told of our own accord by then: every bubble since the last that answered her. */
+  hears: (who: string) => Promise<Bubble[]>;
+  /** What staff do meanwhile; see `staffDo`. */
+  staff: (order: string) => Promise<void>;
   /** The service ends and begins again; what it knew in memory is gone. */
   restarts: () => Promise<void>;
   /** Lets time pass, and gives what somebody was told meanwhile. */
@@ -106,6 +111,13 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     throw new Error('What was due was never told.');
   }
 
+  const heard = new Map<string, number>();
+  function since(who: string, seen: number): Bubble[] {
+    const thread = phoneOf(who).thread();
+    heard.set(who, thread.at(-1)?.n ?? 0);
+    return thread.filter(({ n, direction }) => n > seen && direction === 'outbound');
+  }
+
   return {
     async does(who, what) {
       now += 5_000;
@@ -115,15 +127,20 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
       else if ('taps' in what) person.taps(what.taps);
       else person.sends(what.sends);
       await quiet();
-      return person.thread().filter(({ n, direction }) => n > seen && direction === 'outbound');
+      return since(who, seen);
     },
+    async hears(who) {
+      await clockStrikes(database.pool, new Date(now));
+      await quiet();
+      return since(who, heard.get(who) ?? 0);
+    },
+    staff: (order) => staffDo(database.pool, order, new Date(now)),
     async waits(who, milliseconds) {
-      const person = phoneOf(who);
-      const seen = person.thread().at(-1)?.n ?? 0;
+      const seen = phoneOf(who).thread().at(-1)?.n ?? 0;
       now += milliseconds;
       await told();
       await quiet();
-      return person.thread().filter(({ n, direction }) => n > seen && direction === 'outbound');
+      return since(who, seen);
     },
     async restarts() {
       await opened.close();

@@ -3,20 +3,22 @@ import type { Deed, Story } from './story';
 
 /**
  * Plays the story of a transcript and gives it as it went. A line says who writes ("@ Ana"), what she does ("> hola",
- * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"; what she was told meanwhile stands below), that the service is begun anew
- * ("! restart"), or explains ("# ..."); what the service answers stands below each deed: "< text", then its buttons on one line, or its list with a row a line.
+ * "> [Ver clases]" taps, "> (audio)" sends), that time passes ("~ 25 hours"; what she was told meanwhile stands below), who
+ * is told something a little later ("* Ana"), what staff do about a class or its next meeting ("! move DA-1 24 hours"),
+ * that the service is begun anew ("! restart"), or explains ("# ..."); what the service answers stands below each deed:
+ * "< text", then its buttons on one line, or its list with a row a line.
  */
 export async function play(transcript: string, story: Story): Promise<string> {
   const lines: string[] = [];
   let who = 'Ana';
   for (const line of transcript.split('\n').filter(isDirection)) {
     const rest = line.slice(1).trim();
-    if (line.startsWith('!')) await restarted(rest, story).then(() => lines.push('', line));
-    else if (line.startsWith('>')) lines.push('', line, ...answers(await story.does(who, deed(rest))));
-    else if (line.startsWith('@')) lines.push('', line);
-    else if (line.startsWith('~')) lines.push('', line, ...told(await story.waits(who, duration(rest))));
-    else lines.push(line);
-    if (line.startsWith('@')) who = rest;
+    lines.push(...(line.startsWith('#') ? [] : ['']), line);
+    if (/^[@*]/.test(line)) who = rest;
+    if (line.startsWith('>')) lines.push(...answers(await story.does(who, deed(rest))));
+    if (line.startsWith('*')) lines.push(...told(await story.hears(who), '< (nothing)'));
+    if (line.startsWith('~')) lines.push(...told(await story.waits(who, duration(rest))));
+    if (line.startsWith('!')) await (rest === 'restart' ? story.restarts() : story.staff(rest));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -30,12 +32,7 @@ export function bubbles(transcript: string): string[] {
 }
 
 function isDirection(line: string): boolean {
-  return /^[>@~#!]/.test(line);
-}
-
-async function restarted(what: string, story: Story): Promise<void> {
-  if (what !== 'restart') throw new Error(`A transcript knows no "! ${what}".`);
-  await story.restarts();
+  return /^[>@~#*!]/.test(line);
 }
 
 function deed(text: string): Deed {
@@ -68,8 +65,8 @@ function always(line: string): string {
 }
 
 // What was said meanwhile, of our own accord.
-function told(said: Bubble[]): string[] {
-  return said.flatMap(shown).map(always);
+function told(said: Bubble[], ...nothing: string[]): string[] {
+  return said.length === 0 ? nothing : said.flatMap(shown).map(always);
 }
 
 function shown({ text, shownAs, choices, open }: Bubble): string[] {

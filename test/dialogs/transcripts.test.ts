@@ -23,10 +23,17 @@ test.each(stories)('%s goes as it is written', async (name) => {
 test.each([
   ['sees-classes-first.txt', 9],
   ['registers-then-chooses.txt', 9],
+  ['care-room.txt', 9],
 ])('in %s she has her place after at most %i bubbles', (name, most) => {
   const taken = bubbles(written(name)).findIndex((bubble) => bubble.includes('Tiene su cupo'));
   expect(taken).toBeGreaterThan(0);
   expect(taken + 1).toBeLessThanOrEqual(most);
+});
+
+test('who is registered has a place after three bubbles', () => {
+  const [, celia = ''] = written('class-fills-up.txt').split('@ Celia\n\n> ver clases');
+  const taken = bubbles(`> ver clases${celia}`).findIndex(holds('Tiene su cupo'));
+  expect(taken + 1).toBe(3);
 });
 
 test.each(['sees-classes-first.txt', 'registers-then-chooses.txt', 'corrects-before-saving.txt'])(

@@ -10,7 +10,8 @@ import { storyTime } from './city';
 
 /**
  * Something typed, or the option to tap; "<number>" is a document number that nobody has yet. `happens` is a statement about
- * $1, her; `gets` is a notice of ours, with the class it is about by its code.
+ * $1, her; `gets` is a notice of ours, about a class by its code, or its
+ * next meeting.
  */
 export type Input = { types: string } | { taps: string } | { happens: string } | { gets: string; about: string };
 /** That she was offered a place in a class, by its code. */
@@ -67,17 +68,12 @@ export function openWalker(pool: Pool) {
 
     async function utterance(input: Exclude<Input, { happens: string }>): Promise<Utterance> {
       if ('gets' in input) {
-        const { rows } = await pool.query<{ id: string; session: string | null }>(
-          `select id, (select s.id from session s where s.class_id = class.id and s.starts_at::date = '2026-11-18') as session
-           from class where code = $1`,
+        const { rows } = await pool.query<{ classId: string; sessionId: string }>(
+          `select c.id as "classId", s.id as "sessionId" from class c join session s on s.class_id = c.id
+           where c.code = $1 and s.starts_at::date >= '2026-11-18' order by s.starts_at limit 1`,
           [input.about],
         );
-        const [about] = rows;
-        return {
-          kind: 'notice',
-          script: input.gets,
-          known: { classId: about?.id ?? '', sessionId: about?.session ?? '' },
-        };
+        return { kind: 'notice', script: input.gets, known: { ...rows[0], hours: 1000 } };
       }
       if ('types' in input) return { kind: 'text', text: input.types.replace('<number>', number) };
       const choice = choices.find(({ id }) => readTap(id)?.option === input.taps);

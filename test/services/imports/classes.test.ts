@@ -201,3 +201,29 @@ test('an instructor named by her phone or her code teaches the class', async () 
   const today = await turn(pool, martha, (desk) => desk.sessionsToday());
   expect(today.map(({ className }) => className)).toEqual(['Yoga suave', 'Rumba']);
 });
+
+test('rules and the care room may be told, and left out they stay as they are', async () => {
+  const row = 'MAN-YOGA-01,YOGA,MAN-01,Yoga suave,20,2025-02-03,2025-06-30,tue 08:00-10:00; thu 08:00-10:00,INS-014';
+  const kept = async () =>
+    only(
+      (
+        await pool.query(
+          `select min_age, max_age, locality, newcomers_first, care_places from class where code = 'MAN-YOGA-01'`,
+        )
+      ).rows,
+    );
+  await imports(pool, 'classes', `${header},rules,care_places\n${row},min_age=60; newcomers_first,6`);
+  const told = { min_age: 60, max_age: null, locality: null, newcomers_first: true, care_places: 6 };
+  await expect(kept()).resolves.toEqual(told);
+  await imports(pool, 'classes', `${header}\n${row}`);
+  await expect(kept()).resolves.toEqual(told);
+  await imports(pool, 'classes', `${header},rules,care_places\n${row},,`);
+  const none = { min_age: null, max_age: null, locality: null, newcomers_first: false, care_places: null };
+  await expect(kept()).resolves.toEqual(none);
+  await expect(importing('classes', `${header},rules\n${row},min_age=x; sex=f`)).resolves.toEqual({
+    ok: false,
+    faults: [
+      'row 2, column "rules": "min_age=x; sex=f" has "min_age=x", where the age is not a whole number from 1 to 120; has "sex=f", which is none of min_age=…, max_age=…, locality=…, newcomers_first',
+    ],
+  });
+});

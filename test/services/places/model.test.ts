@@ -11,7 +11,7 @@ import { classId, importProgramme, imports, now, only, timeZone, turn } from '..
 import { type Change, ModelOfAClass } from './model';
 
 // MODEL_STEPS=10000 npx jest test/services/places/model takes about two minutes.
-const STEPS = Number(process.env.MODEL_STEPS ?? 400);
+const STEPS = Number(process.env.MODEL_STEPS ?? 300);
 const STEPS_A_RUN = 60;
 const PEOPLE = 12;
 
