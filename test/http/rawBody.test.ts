@@ -116,7 +116,8 @@ test.each([
   await refuse();
   const before = held();
   const answers = await Promise.all(Array.from({ length: 50 }, refuse));
-  expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 413']));
+  // A busy machine may not read them in time, which refuses them as well.
+  expect(answers.filter((answer) => !/^HTTP\/1\.1 4(?:13|08)$/.test(answer))).toEqual([]);
   // Of 200 MB that were sent; Node reads 64 KB of a connection at a time.
   expect(most - before).toBeLessThan(20_000_000);
 });

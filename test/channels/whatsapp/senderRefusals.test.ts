@@ -24,7 +24,7 @@ describe('a refusal that', () => {
     world.sender();
     await world.allSent();
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(790);
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(2500);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeLessThan(8000); // a machine that is busy with other tests
     expect(taken()).toEqual([first, second]);
     expect(await kept(world.pool, first)).toMatchObject({ attempts: 2, error_code: null });
   });
