@@ -1,11 +1,14 @@
+import { fullName } from '../src/domain/names';
+import { walkInsIn } from '../src/replies/walkIn';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import { clearAsked, cleared, clearOptions, clearTyped, tapMeans } from './attendanceClear';
 import { echo, savedNow } from './attendanceEcho';
+import { guestAsked, guestCleared, guestDocument, guestsSeen } from './attendanceGuests';
 import { type Attendance, corrected, marksSeen, outcomeOf, problemOf, refusalOf, sessionOf } from './attendanceKnown';
-import { noSession, reasonTyped, sessionsMeant } from './attendanceSessions';
+import { noSession, notHeldOf, reasonTyped, sessionsMeant } from './attendanceSessions';
 import { earlierRow, rosterShown, sessionRow } from './attendanceShown';
-import { marksChanged, marksTyped, saidBefore } from './attendanceTyped';
+import { marksChanged, marksTyped, saidBefore, unreadBefore } from './attendanceTyped';
 
 const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Attendance>();
 
@@ -29,19 +32,21 @@ export const attendance = script(
 
     learn('roster', (known, { desk }) => desk.roster(sessionOf(known)?.sessionId ?? '')),
     stopWhen(
-      ({ roster = [] }) => roster.length === 0,
+      // Whoever came to a class that nobody has a place in yet can be told all the same.
+      ({ roster = [], said = '' }) => roster.length === 0 && !walkInsIn(said, []),
       (known) => say('attendance.empty', { name: sessionOf(known)?.className ?? '' }),
     ),
     learn('last', async (known, { desk }) => (await desk.lastMarks(sessionOf(known)?.sessionId ?? '')) ?? null),
     learn('claims', (known, { desk }) => desk.checkIns(sessionOf(known)?.sessionId ?? '')),
     ask('told', {
-      say: rosterShown,
+      say: (known, world) => [...unreadBefore(known, world), ...rosterShown(known, world)],
       sayAgain: () => say('attendance.whoAgain'),
       read: marksTyped,
       heard: saidBefore,
       help: say('attendance.help'),
       dependsOn: ['chosen'],
     }),
+    goTo((known, world) => notHeldOf(known.told, known, world)),
     // Said of another day's class, it must not be taken as said of this one.
     backTo((known) => (known.told?.sessionId === sessionOf(known)?.sessionId ? undefined : 'told'), ['confirm']),
 
@@ -72,14 +77,26 @@ export const attendance = script(
       dependsOn: ['told'],
       freshTapsOnly: true,
     }),
+    goTo((known, world) => (typeof known.confirm === 'object' ? notHeldOf(known.confirm, known, world) : undefined)),
     backTo(
       ({ confirm }) => (confirm === 'fix' ? 'told' : undefined),
       ['confirm'],
-      () => ({ problem: null }),
+      () => ({ problem: null, anew: true }),
     ),
     backTo(({ confirm }) => (confirm === 'save' ? undefined : 'confirm'), [], corrected),
 
-    act('saved', (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known))),
+    act('saved', (known, { desk }) =>
+      desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known), guestsSeen(known)),
+    ),
+    ask('whose', {
+      say: (known) => say('attendance.whose', { name: fullName(guestAsked(known) ?? { first: '', last: '' }) }),
+      options: () => [{ id: 'unknown', title: say('attendance.whoseUnknown') }],
+      value: () => 'unknown',
+      read: guestDocument,
+      help: say('attendance.whoseHelp'),
+      when: (known) => guestAsked(known) !== undefined,
+    }),
+    backTo(({ whose }) => (whose === undefined ? undefined : 'whose'), ['saved'], guestCleared),
     ask('reason', {
       say: () => say('attendance.why'),
       read: reasonTyped,
@@ -88,7 +105,7 @@ export const attendance = script(
     }),
     act(
       'corrected',
-      (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known)),
+      (known, { desk }) => desk.saveMarks(sessionOf(known)?.sessionId ?? '', marksSeen(known), guestsSeen(known)),
       ({ reason }) => reason !== undefined,
     ),
     stopWhen((known) => outcomeOf(known)?.ok === true, savedNow),
@@ -106,7 +123,7 @@ export const attendance = script(
     backTo(
       () => 'told',
       ['confirm', 'saved', 'reason', 'corrected', 'roster'],
-      (known) => ({ problem: problemOf(outcomeOf(known)) }),
+      (known) => ({ problem: problemOf(outcomeOf(known)), anew: true }),
     ),
   ],
   // A list half marked is not taken up again days later: it would be another day's list.

@@ -3,7 +3,8 @@ import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
 import type { RosterLine } from '../src/services/desk';
-import { type Attendance, rosterThen } from './attendanceKnown';
+import { guestsCame, guestsSaid } from './attendanceGuests';
+import { type Attendance, isGuest, rosterThen, sessionOf } from './attendanceKnown';
 import { listed, standing } from './attendanceShown';
 import { spokenInstant, spokenList } from './spoken';
 
@@ -13,14 +14,24 @@ import { spokenInstant, spokenList } from './spoken';
  */
 export function echo(known: Partial<Attendance>, world: World): Said {
   const { locale } = world;
-  const roster = rosterThen(known);
-  const besides = notes(known, world);
+  const roster = rosterThen(known).filter((line) => !isGuest(line));
+  const besides = [...guestsSaid(known, locale), ...notes(known, world)];
   const ways: Way[] = [(line) => listed(line), (line) => listed(line, 16), ({ number }) => String(number)];
   const texts = ways.map((name) =>
     [...lines(roster, name), ...besides].map((each) => sentence(locale, each)).join('\n'),
   );
-  return say('attendance.echo', { lines: texts.find((text) => text.length <= ROOM) ?? texts.at(-1) ?? '' });
+  const of = ofWhich(known, world);
+  const shown = texts.find((text) => text.length + of.length <= ROOM) ?? texts.at(-1) ?? '';
+  return say('attendance.echo', { lines: of + shown });
 }
+/** The class and its day, where she has told of it without seeing its list. */
+function ofWhich(known: Partial<Attendance>, world: World): string {
+  const session = known.said === undefined ? undefined : sessionOf(known);
+  if (!session) return '';
+  const { date } = spokenInstant(session.startsAt, world);
+  return `${sentence(world.locale, say('attendance.echoOf', { name: session.className, date }))}\n`;
+}
+
 // A bubble with buttons holds 1,024 characters; the question below the lines needs some.
 const ROOM = 950;
 
@@ -46,11 +57,13 @@ const MOST_KEEPING = 6;
 
 /** That it is saved, in numbers: "31 presentes, 2 ausentes y 1 tarde". */
 export function savedNow(known: Partial<Attendance>, { locale }: World): Said {
-  const roster = rosterThen(known);
+  const roster = rosterThen(known).filter((line) => !isGuest(line));
+  const guests = guestsCame(known);
   const counts = counted.flatMap(([mark, count]) => {
     const n = whoAre(roster, mark).length;
     return n > 0 ? [sentence(locale, count(n))] : [];
   });
+  if (guests > 0) counts.push(sentence(locale, say('attendance.nGuests', { n: guests })));
   return say('attendance.saved', { counts: spokenList(counts, locale) });
 }
 

@@ -1,6 +1,7 @@
 import type { MarkStatus } from '../src/domain/marks';
 import type { Besides, WhoCame } from '../src/replies/whoCame';
 import type { Decided } from '../src/replies/whoCame/decide';
+import { onlyGuests } from './attendanceGuests';
 import { type Attendance, rosterThen, sessionOf, type Told } from './attendanceKnown';
 
 /** What her words are read with besides the list: how the class was marked the time before. */
@@ -10,12 +11,25 @@ export function besides({ last }: Partial<Attendance>): Besides {
 
 /**
  * What she has told so far, with what was read of her words put into it. Whoever has a mark already keeps it unless she
- * was named. What is still unclear stays open.
+ * was named. What she says of everyone takes the place of all she had said but of guests. What is still unclear stays open.
  */
-export function heard(known: Partial<Attendance>, read: WhoCame): Told {
+export function heard(before: Partial<Attendance>, read: WhoCame): Told {
+  if (!read.ok || !read.isOfAll || !before.told) return withRead(before, read);
+  const { told, ...others } = before;
+  const guests = onlyGuests(told);
+  return withRead({ ...others, ...(guests && { told: guests }) }, read);
+}
+
+function withRead(known: Partial<Attendance>, read: WhoCame): Told {
   const before: Told = { sessionId: sessionOf(known)?.sessionId ?? '', marks: known.told?.marks ?? [] };
   const left = [...(known.told?.left ?? []), ...(read.ok ? read.left : [])];
-  const told = { ...before, ...(left.length > 0 && { left }), ...(known.told?.isAsLast && { isAsLast: true }) };
+  const guests = known.told?.guests;
+  const told = {
+    ...before,
+    ...(guests && { guests }),
+    ...(left.length > 0 && { left }),
+    ...(known.told?.isAsLast && { isAsLast: true }),
+  };
   if (!read.ok) return { ...told, open: read.unfinished };
   const marked = new Set(
     rosterThen(known).flatMap(({ personId, mark }: { personId: string; mark?: MarkStatus }) =>

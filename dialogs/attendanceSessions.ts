@@ -1,9 +1,11 @@
 import { dateIn } from '../src/domain/calendar';
 import { dateBefore } from '../src/domain/daySaid';
+import { reasonIn } from '../src/replies/classOrder';
+import { daySaid } from '../src/replies/daySaid';
 import { type Said, say } from '../src/script/say';
-import type { Reader, World } from '../src/script/steps';
+import type { Known, Reader, World } from '../src/script/steps';
 import type { SessionToMark } from '../src/services/desk';
-import type { Attendance } from './attendanceKnown';
+import { type Attendance, sessionOf, type Told } from './attendanceKnown';
 
 /** The sessions that she may mean: today's, or those of the days before that can still be marked, of the day she named. */
 export async function sessionsMeant(
@@ -24,6 +26,20 @@ export async function sessionsMeant(
 export function noSession({ earlier, day }: Partial<Attendance>): Said {
   if (!earlier) return say('attendance.none');
   return day ? say('attendance.noneThatDay') : say('attendance.noneEarlier');
+}
+
+/** Where she goes on who says that there was no class: this one, or of another day that she names. */
+export function notHeldOf(
+  told: Told | undefined,
+  known: Partial<Attendance>,
+  { today, timeZone }: World,
+): { name: string; known: Known } | undefined {
+  if (told?.noClass === undefined) return undefined;
+  const [past, reason] = [daySaid(told.noClass), reasonIn(told.noClass)];
+  const at = new Date(sessionOf(known)?.startsAt ?? 0);
+  const isOther = past && dateBefore(past, today) !== dateIn(timeZone, at);
+  const which = isOther ? { said: told.noClass, past } : { sessionId: told.sessionId };
+  return { name: 'sessionNotHeld', known: { ...which, begun: true, ...(reason && { reason }) } };
 }
 
 /** Reads why a mark of an earlier day is changed: any words, kept as they are. */

@@ -62,7 +62,10 @@ export function standing(line: RosterLine, locale: string): string {
 }
 
 /** From when to when a session is. */
-export function hoursOf({ startsAt, endsAt }: SessionToMark, { timeZone, locale }: World): string {
+export function hoursOf(
+  { startsAt, endsAt }: Pick<SessionToMark, 'startsAt' | 'endsAt'>,
+  { timeZone, locale }: World,
+): string {
   const [starts, ends] = [startsAt, endsAt].map((instant) => timeIn(timeZone, new Date(instant)));
   return spokenHours(starts ?? '', ends ?? '', locale);
 }

@@ -11,7 +11,7 @@ export const whoComes = {
   options: (): Titled[] => commonly.map(({ id, title }) => ({ id, title })),
   value: (id: string): Company => commonly.find((one) => one.id === id)?.company ?? none,
   read: (text: string) => companyTyped(text),
-  sayAgain: () => say('company.askAgain'),
+  sayBriefly: () => say('company.askAgain'),
   open: say('company.open'),
   help: say('company.help'),
 };
@@ -25,8 +25,13 @@ export function companyAsked(): Said {
 export function companyTyped(text: string): Reading<Company> {
   const read = readCompany(text);
   if (read.ok) return read;
-  return { ok: false, again: say(read.why === 'how_many' ? 'company.howMany' : 'company.unclear') };
+  return { ok: false, again: say(asking[read.why]) };
 }
+const asking = {
+  how_many: 'company.howMany',
+  which_group: 'company.whichGroup',
+  not_understood: 'company.unclear',
+} as const;
 
 /** Who comes along, in words: "2 niñas o niños y 1 persona mayor". */
 export function companySpoken({ children, older, disabled }: Company, locale: string): string {

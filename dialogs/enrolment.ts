@@ -21,18 +21,33 @@ import {
   choiceHeard,
   choiceTyped,
   ELSEWHERE,
+  isTopicMissing,
   LATER,
   MORE,
+  namesPlace,
   offersNear,
   offersShown,
+  otherPicked,
+  othersWith,
   rows,
   sitesNamed,
   soughtElsewhere,
+  soughtInPlace,
 } from './offers';
-import { details, noRoomAsked, noRoomOptions, refusal, ruleAsked, taken, takeOptions, takeTyped } from './placeTaken';
+import {
+  details,
+  noRoomAsked,
+  noRoomOptions,
+  refusal,
+  ruleAsked,
+  taken,
+  takeOptions,
+  takeTells,
+  takeTyped,
+} from './placeTaken';
 import { nearby } from './where';
 
-const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Enrolment>();
+const { script, ask, learn, act, stopWhen, backTo, hearAnew, goTo } = words<Enrolment>();
 
 /** The classes near her, free for anybody to see; who takes a place and is unknown to us is registered on the way. */
 export const enrolment = script(
@@ -46,6 +61,9 @@ export const enrolment = script(
     ),
     ...nearby,
     learn('offers', offersNear, ({ choice }) => choice === undefined),
+    learn('others', othersWith, (known) =>
+      known.choice === undefined ? isTopicMissing(known) : known.others !== undefined,
+    ),
 
     ask('elsewhere', {
       say: (known, world) => say('enrolment.none', { site: sitesNamed(known, world) }),
@@ -86,10 +104,16 @@ export const enrolment = script(
       [],
       ({ page = 0 }) => ({ page: page + 1, refused: null }),
     ),
+    backTo(
+      (known) => (otherPicked(known) ? 'near' : undefined),
+      ['choice'],
+      (known) => ({ ...soughtElsewhere(known), near: [otherPicked(known)].flatMap((site) => site ?? []) }),
+    ),
     backTo(({ choice }) => (choice === ELSEWHERE ? 'near' : undefined), ['choice'], soughtElsewhere),
+    hearAnew(({ choice }) => (namesPlace(choice) ? 'near' : undefined), ['choice'], soughtInPlace),
     backTo(
       ({ choice }) => (choice === ALL || typeof choice === 'object' ? 'choice' : undefined),
-      [],
+      ['others'],
       ({ choice }) => ({ sought: typeof choice === 'object' ? choice : {}, page: 0, refused: null }),
     ),
 
@@ -112,6 +136,7 @@ export const enrolment = script(
       sayAgain: details,
       options: takeOptions,
       read: takeTyped,
+      tells: takeTells,
       when: (known, world) => isRegistered(world) && (!known.direct || isFull(known)),
       dependsOn: ['choice'],
     }),

@@ -7,15 +7,17 @@ import type { SiteKnown, Where } from './where';
 
 /**
  * What the script of enrolment knows. `away`: she looks elsewhere than at her own site; `direct`: she registered a moment
- * ago, so a class she picks is taken without being asked once more; `page`: how far she has turned the list; `choice`: a
- * class, or what she seeks instead; `refused`: why the class picked before was not to be had; `take`: 'wanted' and 'wait'
+ * ago, so a class she picks is taken without being asked once more; `agreed`: she has given her permission, and turned from the class she was taking; `others`: sites that have what she seeks, where hers
+ * have not; `page`: how far she has turned the list; `choice`: a class, or what she seeks instead; `refused`: why the class picked before was not to be had; `take`: 'wanted' and 'wait'
  * are what she came with from registration, where nobody has asked yet who comes along.
  */
 export type Enrolment = Where & {
   away: boolean;
   direct: boolean;
+  agreed: true;
   page: number;
   offers: ClassOffer[];
+  others: SiteNamed[];
   elsewhere: 'other' | 'register' | 'later';
   choice: string | Sought;
   picked: ClassSeen | null;
@@ -29,6 +31,9 @@ export type Enrolment = Where & {
   room: ClassSeen | null;
   noRoom: 'alone' | 'wait' | 'other';
 };
+
+/** Another site, and the localities it is in. */
+export type SiteNamed = SiteKnown & { locality: string };
 
 /** Whether she who writes is registered. */
 export function isRegistered({ speaker }: World): boolean {
@@ -92,8 +97,11 @@ export function wanted(known: Partial<Enrolment>): Known {
   return { ...told(known), ...(site && picked && { site, wanted: { offer: picked, near: near ?? [] } }) };
 }
 
-/** What she said of herself that registration need not ask again; where she goes she has said by choosing. */
-export function told({ said = {} }: Partial<Enrolment>): Known {
+/** What she said of herself, and allowed, that registration need not ask again; where she goes she has said by choosing. */
+export function told({ said = {}, agreed }: Partial<Enrolment>): Known {
   const { place: _, ...ofHerself } = said;
-  return Object.keys(ofHerself).length > 0 ? { said: ofHerself } : {};
+  return {
+    ...(Object.keys(ofHerself).length > 0 && { said: ofHerself }),
+    ...(agreed && { consent: 'yes', consentKept: true }),
+  };
 }

@@ -14,27 +14,33 @@ const onlyInstructors = stopWhen(
   () => say('attendance.onlyInstructors'),
 );
 
+const herList = [
+  onlyInstructors,
+  learn('sessions', (_, { desk }) => desk.sessionsToday()),
+  stopWhen(
+    ({ sessions = [] }) => sessions.length === 0,
+    () => say('attendance.none'),
+  ),
+  ask('chosen', {
+    say: () => say('attendance.which'),
+    options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
+    open: say('attendance.open'),
+    when: ({ sessions = [] }) => sessions.length > 1,
+  }),
+  learn('roster', (known, { desk }) => desk.roster(chosenOf(known)?.sessionId ?? '')),
+];
+
 /** Who is on her list of today, with nothing to answer. */
-export const myList = script(
-  'myList',
-  [
-    onlyInstructors,
-    learn('sessions', (_, { desk }) => desk.sessionsToday()),
-    stopWhen(
-      ({ sessions = [] }) => sessions.length === 0,
-      () => say('attendance.none'),
-    ),
-    ask('chosen', {
-      say: () => say('attendance.which'),
-      options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
-      open: say('attendance.open'),
-      when: ({ sessions = [] }) => sessions.length > 1,
-    }),
-    learn('roster', (known, { desk }) => desk.roster(chosenOf(known)?.sessionId ?? '')),
-    stopWhen(() => true, listSaid),
-  ],
-  { noDraft: true, provenOnly: true },
-);
+export const myList = script('myList', [...herList, stopWhen(() => true, listSaid)], {
+  noDraft: true,
+  provenOnly: true,
+});
+
+/** Who of her list of today did not come; before anybody is marked, the list. */
+export const whoMissed = script('whoMissed', [...herList, stopWhen(() => true, awaySaid)], {
+  noDraft: true,
+  provenOnly: true,
+});
 
 /** Which of her classes that have begun have somebody not marked, while they can be. */
 export const unmarked = script(
@@ -67,11 +73,23 @@ function listSaid(known: Partial<Asked>, world: World): Said {
   const session = chosenOf(known);
   const name = session?.className ?? '';
   if (!session || roster.length === 0) return say('attendance.empty', { name });
-  return say('instructorAsks.list', {
-    name,
-    hours: hoursOf(session, world),
-    roster: rosterLines(roster, world.locale),
-  });
+  const list = { name, hours: hoursOf(session, world), roster: rosterLines(roster, world.locale) };
+  const marked = roster.filter(({ mark }) => mark !== undefined);
+  if (marked.length === 0) return say('instructorAsks.list', list);
+  const came = marked.filter(({ mark }) => mark === 'present' || mark === 'late').length;
+  const counts = { came, away: marked.length - came, unmarked: roster.length - marked.length };
+  return say('instructorAsks.listMarked', { ...list, ...counts });
+}
+
+function awaySaid(known: Partial<Asked>, world: World): Said {
+  const { roster = [] } = known;
+  const session = chosenOf(known);
+  const away = roster.filter(({ mark }) => mark === 'absent' || mark === 'excused');
+  const unmarked = roster.filter(({ mark }) => mark === undefined).length;
+  if (!session || unmarked === roster.length) return listSaid(known, world);
+  const lines = away.length > 0 ? `\n${rosterLines(away, world.locale)}` : '';
+  const list = { name: session.className, hours: hoursOf(session, world), roster: lines };
+  return say('instructorAsks.away', { ...list, n: away.length, unmarked });
 }
 
 function unmarkedSaid({ sessions = [] }: Partial<Asked>, world: World): Said {

@@ -1,9 +1,10 @@
 import { isGreeting, readIntent } from '../src/replies/intent';
+import { folded } from '../src/replies/text';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
-import type { Known } from '../src/script/steps';
+import type { Known, Option } from '../src/script/steps';
 import type { EnrolResult, MyClass } from '../src/services/placesDesk';
-import { yesNoAs } from './answers';
+import { ELSE, yesNoAs } from './answers';
 import { agains, listed, shortly } from './myClassesShown';
 
 /** `choice`: 'more', 'leave', 'done', or the class of the next term to take; `which`: the class to leave, or 'none'. */
@@ -28,15 +29,19 @@ export const myClasses = script(
     ),
     ask('choice', {
       say: ({ classes = [] }, world) => say('myClasses.list', { n: classes.length, classes: listed(classes, world) }),
-      sayAgain: () => say('myClasses.again'),
+      sayBriefly: () => say('myClasses.again'),
       options: ({ classes = [] }, world) => [
         { id: 'more', title: say('myClasses.more') },
         ...(toLeave({ classes }).length > 0 ? [{ id: 'leave', title: say('myClasses.leave') }] : []),
         ...agains(classes, world),
         { id: 'done', title: say('myClasses.done') },
       ],
+      // "Mis clases", "salir de la lista": not one of these buttons, however like it.
+      read: (text, { offered }) =>
+        !isTitle(text, offered) && (isGreeting(text) || readIntent(text)) ? { ok: true, value: ELSE } : { ok: false },
       open: say('myClasses.openChoices'),
     }),
+    goTo(({ choice }) => (choice === ELSE ? { name: 'menu' } : undefined)),
     goTo(({ choice }) => (choice === 'more' ? { name: 'enrolment' } : undefined)),
     stopWhen(
       ({ choice }) => choice === 'done',
@@ -80,7 +85,8 @@ export const myClasses = script(
         { id: 'done', title: say('myClasses.done') },
       ],
       // What she says next need not be about this.
-      read: (text) => (isGreeting(text) || readIntent(text) ? { ok: true, value: 'else' } : { ok: false }),
+      read: (text, { offered }) =>
+        !isTitle(text, offered) && (isGreeting(text) || readIntent(text)) ? { ok: true, value: ELSE } : { ok: false },
       help: say('myClasses.undoHelp'),
     }),
     goTo(({ after }) => (after === 'else' ? { name: 'menu' } : undefined)),
@@ -100,6 +106,10 @@ export const myClasses = script(
   ],
   { noDraft: true },
 );
+
+function isTitle(text: string, offered: Option[]): boolean {
+  return offered.some(({ title }) => folded(title) === folded(text));
+}
 
 // Once she has left it, it is among hers no more.
 function chosen({ classes = [], which, left }: Partial<MyClasses>): MyClass | undefined {

@@ -1,6 +1,6 @@
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
-import { yesNoAs } from './answers';
+import { goesOnAs } from './answers';
 import { programme } from './programme';
 
 type Nudge = { may: boolean; answer: 'go_on' | 'later' };
@@ -18,7 +18,7 @@ export const nudge = script(
         { id: 'go_on', title: say('nudge.goOn') },
         { id: 'later', title: say('nudge.later') },
       ],
-      read: yesNoAs('go_on', 'later'),
+      read: goesOnAs('go_on', 'later', 'later'),
       help: say('nudge.help'),
     }),
     stopWhen(

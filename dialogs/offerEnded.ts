@@ -26,7 +26,7 @@ export const offerEnded = script(
     stopWhen(({ offer, stay }) => (offer === null || offer?.mine !== undefined) && !stay),
     ask('stay', {
       say: ({ offer }) => say('offerEnded.stay', { name: offer?.name ?? '' }),
-      sayAgain: () => say('offerEnded.stayAgain'),
+      sayBriefly: () => say('offerEnded.stayAgain'),
       options: () => [
         { id: 'yes', title: say('offerEnded.yes') },
         { id: 'no', title: say('placeOffer.no') },

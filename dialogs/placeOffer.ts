@@ -28,7 +28,7 @@ export const placeOffer = script(
     ask('answer', {
       say: ({ offer }, world) =>
         offer ? [offered(offer, world), ...clashSaid(offer, world.locale), say('placeOffer.ask')] : [],
-      sayAgain: () => say('placeOffer.ask'),
+      sayBriefly: () => say('placeOffer.ask'),
       options: () => [
         { id: 'yes', title: say('enrolment.takeYes') },
         { id: 'no', title: say('placeOffer.no') },

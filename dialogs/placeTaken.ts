@@ -1,5 +1,6 @@
 import { spokenDate } from '../src/domain/calendar';
 import { sizeOf } from '../src/domain/company';
+import { type Sought, soughtIn } from '../src/replies/sought';
 import { yesNo } from '../src/replies/yesNo';
 import { type Said, say } from '../src/script/say';
 import type { Reader, Titled, World } from '../src/script/steps';
@@ -42,8 +43,24 @@ export const takeTyped: Reader<Enrolment, Enrolment['take']> = (text, { known })
   const plain = yesNo(text);
   if (plain) return { ok: true, value: plain === 'no' ? 'other' : known.picked?.care ? 'wanted' : 'yes' };
   const company = known.picked?.care ? companyTyped(text) : undefined;
-  return company?.ok ? { ok: true, value: sizeOf(company.value) === 0 ? 'yes' : company.value } : { ok: false };
+  if (company?.ok) return { ok: true, value: sizeOf(company.value) === 0 ? 'yes' : company.value };
+  return isSought(soughtBesides(text)) ? { ok: true, value: 'other' } : { ok: false };
 };
+
+/** Another class that she names instead of an answer, or when it should be: "mejor yoga", "y los sábados". */
+export function takeTells(text: string, { take }: Partial<Enrolment>): Partial<Enrolment> {
+  const sought = soughtBesides(text);
+  return take === 'other' && isSought(sought) ? { sought } : {};
+}
+
+function soughtBesides(text: string): Sought {
+  const { place: _, ...sought } = soughtIn(text);
+  return sought;
+}
+
+function isSought(sought: Sought): boolean {
+  return Object.keys(sought).length > 0;
+}
 
 /** The question a rule of the class makes needful, and why it is asked. */
 export function ruleAsked({ picked }: Partial<Enrolment>): Said[] {

@@ -1,23 +1,17 @@
 import { eightDigitsIn } from '../src/replies/secretSaid';
 import { words } from '../src/script/build';
 import { type Said, say } from '../src/script/say';
-import { sentence } from '../src/script/sentences';
 import type { Known, World } from '../src/script/steps';
 import type { ProofResult, RegisterResult } from '../src/services/desk';
-import type { ClassOffer } from '../src/services/placesDesk';
-import { yesNoAs } from './answers';
-import { consentAsked, consentVersion } from './consent';
-import { documentName, documentOf, type Identity, identity, namesOf } from './identity';
-import { spokenSlots } from './spoken';
-import { type SiteKnown, siteOf, type Where, where } from './where';
+import { documentAnew, documentName, documentOf, type Identity, identity, namesOf } from './identity';
+import { type Permission, permission } from './permission';
+import { type DatumWrong, datumWrong, readBackTyped } from './readBackTyped';
+import { siteOf, where } from './where';
 
-/** `wanted`: the class she was taking, and the sites she was looking at, when it turned out that we do not know her yet. */
-type Registration = Where &
+type Registration = Permission &
   Identity & {
-    wanted: { offer: ClassOffer; near: SiteKnown[] };
-    consent: 'yes' | 'no' | 'other';
-    consentKept: true;
-    summary: 'save' | 'fix';
+    summary: 'save' | 'fix' | 'other';
+    wrong: DatumWrong | null;
     which: 'name' | 'document' | 'near';
     done: RegisterResult;
     taken: 'code' | 'fix' | 'person';
@@ -88,32 +82,7 @@ export const registration = script(
       (_, { speaker }) => say('registration.already', { name: speaker?.firstNames ?? '' }),
     ),
 
-    ask('consent', {
-      say: ({ wanted }, { locale }) => [...forClass(wanted?.offer, locale), consentAsked()],
-      sayAgain: () => say('registration.consentAgain'),
-      options: ({ wanted }) => [
-        { id: 'yes', title: say('registration.consentYes') },
-        { id: 'no', title: say('registration.consentNo') },
-        ...(wanted ? [{ id: 'other', title: say('enrolment.takeOther') }] : []),
-      ],
-      read: yesNoAs('yes', 'no'),
-      help: say('registration.consentHelp'),
-    }),
-    goTo(({ consent, wanted, said }) =>
-      consent === 'other'
-        ? { name: 'enrolment', known: { near: wanted?.near ?? [], ...(said && { said }) } }
-        : undefined,
-    ),
-    act('consentKept', async ({ consent }, { desk, locale }, { text: answer }) => {
-      const text = sentence(locale, consentAsked());
-      await desk.keepConsent({ given: consent === 'yes', textVersion: consentVersion, text, locale, answer });
-      return true;
-    }),
-    stopWhen(
-      ({ consent }) => consent === 'no',
-      () => say('registration.refused'),
-    ),
-
+    ...permission,
     ...identity,
     ...where,
 
@@ -123,9 +92,21 @@ export const registration = script(
         { id: 'save', title: say('registration.save') },
         { id: 'fix', title: say('registration.fix') },
       ],
-      read: yesNoAs('save', 'fix'),
+      read: (text, { known }) => readBackTyped(text, known),
+      tells: wrongTold,
       freshTapsOnly: true,
     }),
+    goTo((known) => (known.summary === 'other' ? { name: 'enrolment', known: otherClass(known) } : undefined)),
+    backTo(
+      ({ wrong }) => (wrong?.names ? 'summary' : undefined),
+      ['firstNames', 'lastNames'],
+      ({ wrong }) => ({ ...(wrong?.names && { name: wrong.names }), apart: false, wrong: null }),
+    ),
+    backTo(
+      ({ wrong }) => (wrong?.document ? 'summary' : undefined),
+      ['document', 'number', 'sure'],
+      ({ wrong }) => ({ ...documentAnew(), ...(wrong?.document && { document: wrong.document }), wrong: null }),
+    ),
     ask('which', {
       say: () => say('registration.which'),
       options: () => [
@@ -142,7 +123,7 @@ export const registration = script(
       () => ({ apart: true }),
     ),
     backTo(({ which }) => (which === 'near' ? which : undefined), ['site', 'summary', 'which']),
-    backTo(({ which }) => which, ['summary', 'which']),
+    backTo(({ which }) => which, ['summary', 'which'], documentAnew),
 
     act('done', (known, { desk }) =>
       desk.register({ names: namesOf(known), document: documentOf(known), siteId: siteOf(known)?.id ?? '' }),
@@ -160,7 +141,7 @@ export const registration = script(
       ],
       when: ({ done }) => done?.ok === false && done.why === 'document_taken',
     }),
-    backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary']),
+    backTo(({ taken }) => (taken === 'fix' ? 'document' : undefined), ['done', 'taken', 'summary'], documentAnew),
     ...onNewPhone,
     act(
       'personAsked',
@@ -180,6 +161,19 @@ export const registration = script(
   },
 );
 
+// What she says to be wrong need not be asked.
+function wrongTold(text: string, known: Partial<Registration>): Partial<Registration> {
+  const wrong = known.summary === 'fix' ? datumWrong(text, known) : undefined;
+  if (!wrong) return {};
+  return wrong.names || wrong.document ? { wrong } : { which: wrong.which };
+}
+
+// What she has said and allowed goes with her, so that she need not say it again for another class.
+function otherClass(known: Partial<Registration>): Known {
+  const said = { names: namesOf(known), document: documentOf(known) };
+  return { near: known.wanted?.near ?? [], said, agreed: true };
+}
+
 // All but a document that is taken, which she may have mistyped: that one is asked about.
 function refusal({ done }: Partial<Registration>): Said | undefined {
   return done?.ok === false && done.why !== 'document_taken' ? refusals[done.why] : undefined;
@@ -187,12 +181,6 @@ function refusal({ done }: Partial<Registration>): Said | undefined {
 
 type Refused = Extract<RegisterResult, { ok: false }>['why'];
 const refusals: Record<Exclude<Refused, 'document_taken'>, Said> = { no_consent: say('registration.noConsent') };
-
-function forClass(offer: ClassOffer | undefined, locale: string): Said[] {
-  if (!offer) return [];
-  const named = { name: offer.name, when: spokenSlots(offer.slots, locale) };
-  return [offer.free > 0 ? say('registration.forClass', named) : say('registration.forList', named)];
-}
 
 function readBack(known: Partial<Registration>, { locale }: World): Said {
   const { first, last } = namesOf(known);

@@ -26,7 +26,7 @@ export const reminder = script(
     stopWhen(({ session, answer, hours = 0 }, { now }) => !answer && isNeedless(session ?? null, hours, now)),
     ask('answer', {
       say: ({ session }, world) => (session ? [reminded(session, world), say('reminder.ask')] : []),
-      sayAgain: () => say('reminder.ask'),
+      sayBriefly: () => say('reminder.ask'),
       options: () => [
         { id: 'yes', title: say('reminder.yes') },
         { id: 'no', title: say('reminder.no') },

@@ -1,8 +1,8 @@
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
-import { yesNoAs } from './answers';
+import { goesOnAs } from './answers';
 
-type Resume = { choice: 'go_on' | 'start_over' };
+type Resume = { choice: 'go_on' | 'start_over' | 'later' };
 const { script, ask } = words<Resume>();
 
 /** Asked of somebody who comes back after a day or more, before anything she writes is taken as an answer. */
@@ -14,8 +14,9 @@ export const resume = script(
       options: () => [
         { id: 'go_on', title: say('resume.goOn') },
         { id: 'start_over', title: say('resume.startOver') },
+        { id: 'later', title: say('resume.later') },
       ],
-      read: yesNoAs('go_on', 'start_over'),
+      read: goesOnAs('go_on', 'start_over', 'later'),
     }),
   ],
   { noDraft: true },

@@ -6,7 +6,7 @@ import { standing } from './attendanceShown';
 import { spokenInstant, spokenList } from './spoken';
 
 type Undo = { undone: UndoResult };
-const { script, act, stopWhen } = words<Undo>();
+const { script, act, tell, stopWhen, goTo } = words<Undo>();
 
 /** An instructor takes back what she marked last: at once, because marking again is as easy. */
 export const undo = script(
@@ -17,10 +17,17 @@ export const undo = script(
       () => say('attendance.onlyInstructors'),
     ),
     act('undone', (_, { desk }) => desk.undoLast()),
+    // A number changed while she wrote: what she wants undone waits for her proof.
+    tell('unproven', () => refusals.unproven, isUnproven),
+    goTo((known) => (isUnproven(known) ? { name: 'proof', known: { next: 'undo' } } : undefined)),
     stopWhen(() => true, answer),
   ],
   { noDraft: true, provenOnly: true },
 );
+
+function isUnproven({ undone }: Partial<Undo>): boolean {
+  return undone?.ok === false && undone.why === 'unproven';
+}
 
 function answer({ undone: result }: Partial<Undo>, world: World): Said[] {
   if (!result?.ok) return [refusals[result?.why ?? 'nothing']];
@@ -40,6 +47,7 @@ const refusals = {
   nothing: say('undo.nothing'),
   closed: say('attendance.closed'),
   not_yours: say('attendance.notYours'),
+  unproven: say('undo.unproven'),
 };
 
 function people(lines: RosterLine[], { locale }: World): string {

@@ -1,6 +1,8 @@
 import { callNames } from '../src/domain/callNames';
+import { readIntent } from '../src/replies/intent';
 import { wordsOf } from '../src/replies/text';
-import { meantBy } from '../src/replies/whoWrites';
+import { meantBy, saysOther } from '../src/replies/whoWrites';
+import { yesNo } from '../src/replies/yesNo';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { Known } from '../src/script/steps';
@@ -35,8 +37,10 @@ export const whoWrites = script(
       open: say('who.open'),
       read: (text, { known: { people = [] } }) => {
         const [one, ...more] = meantBy(wordsOf(text), people);
-        return one && more.length === 0 ? { ok: true, value: one.personId } : { ok: false };
+        if (one && more.length === 0) return { ok: true, value: one.personId };
+        return isAnother(text) ? { ok: true, value: OTHER } : { ok: false };
       },
+      tells: (text): Partial<WhoWrites> => (wantsIn(text) ? { next: { name: 'registration', known: {} } } : {}),
       help: say('who.help'),
     }),
     act('spoken', ({ who }, { desk }) => desk.speakAs(who === OTHER ? undefined : who)),
@@ -48,6 +52,15 @@ export const whoWrites = script(
   ],
   { noDraft: true },
 );
+
+// Who wants to register is not one of those who are.
+function wantsIn(text: string): boolean {
+  return readIntent(text)?.wish === 'register';
+}
+
+function isAnother(text: string): boolean {
+  return yesNo(text) === 'no' || saysOther(text) || wantsIn(text);
+}
 
 const OTHER = 'other';
 // A list on WhatsApp has ten rows.

@@ -5,8 +5,7 @@ export const en: Record<keyof typeof es, string> = {
   // Said anywhere, whatever question is open.
   'talk.changed': 'We have changed this part. What you already told us is kept.',
   'talk.oldButton': 'That button belonged to an earlier question. We are here:',
-  'talk.wayOut':
-    'If you prefer, write *person* and someone from the team helps you, or *menu* to go back to the start.',
+  'talk.wayOut': 'If you prefer, write *back*, *menu*, or *person* and someone from the team helps you.',
   'talk.firstQuestion': 'This is the first question; there is none before it.',
   'talk.chooseOne': 'I did not understand. Please choose one of the options.',
   'talk.notUnderstood': 'I did not understand. Please write it another way.',
@@ -14,25 +13,56 @@ export const en: Record<keyof typeof es, string> = {
   'talk.notHeard': 'I could not hear you well. Please write it, or write *person* and someone helps you.',
   'talk.heard': 'I heard: “{text}”.',
   'talk.formUnread': 'I got your form, but it is not needed here any more.',
+  'talk.formLate': 'That form is no longer good and I did not keep it. You can register any time.',
   'talk.phoneKept': 'Thank you, I have your number now.',
   'talk.placeUnread': 'I got your location, but it is not needed here. To see classes near you, write *see classes*.',
-  'talk.cannotRead': 'I can only read text. Please write it.',
+  'talk.cannotRead': 'I cannot see photos or files. Please write it to me.',
   'talk.help': 'Answer the question, or write *back*, *menu*, *cancel* or *person*. Para español escriba *idioma*.',
   'talk.person': 'Done. Someone from the team will write to you here.',
   'talk.cancelled': 'Cancelled. I did not save these answers.',
   'talk.goodbye': 'Goodbye. Write *hello* whenever you want to come back.',
   'talk.sorry': 'Something failed on our side with your last message. The team has been told. Write *menu* to go on.',
   'talk.languageSet': 'We go on in English.',
+  'talk.languageHeard': 'I answer you in English. Para español escriba *español*.',
 
   // Whoever is in danger, whatever question is open. What she wrote is not kept.
+  'danger.health': 'Call *{number}* now. They tell you what to do and send help.',
   'danger.violence':
     'You are not alone, and this is not your fault. Here they listen to you for free, at any hour:\n{lines}',
   'danger.life':
     'I am very sorry you feel like this. You matter. Talk to someone now, for free and at any hour:\n{lines}',
   'danger.care': 'Thank you for telling. Here they advise you for free on how to protect who you care for:\n{lines}',
   'danger.emergency': 'If there is danger right now, call *{number}*.',
+  'danger.healthNotKept': 'I do not keep what you wrote. When you can, we go on.',
   'danger.notKept':
     'I do not keep what you wrote. If somebody looks at your phone, delete this chat too. Whenever you like, we go on.',
+
+  // What people ask in passing, whatever question is open.
+  'asked.cost': 'All classes are free. There is nothing to pay.',
+  'asked.care':
+    'In some classes we look after those you care for, while you learn or rest. When you choose a class I say whether there is room.',
+  'asked.who':
+    'It is for whoever cares for somebody at home. To enrol you I only ask for your name, your document and your site. Without a document you can enrol too.',
+  'asked.men': 'Yes. Men who care for somebody may come too.',
+  'asked.minor': 'If you are under 18, the team of the site registers you. Write *person* and they help you.',
+  'asked.another':
+    'Each person registers with their own data. To register somebody else on this phone, write *other person*.',
+  'asked.anotherNew': 'Of course. Answer with the name and the document of that person, and with their permission.',
+  'asked.virtual': 'Classes are in person, at the site. This chat is only for keeping your place.',
+  'asked.hours': 'Each class has its day and its time. You see them in the list of classes of your site.',
+  'asked.team': 'The team can answer that. Write *person* and somebody replies to you here.',
+  'asked.what':
+    'This is {programme}. I am a program that answers messages, not a person. I show you the classes, keep you a place and remind you of the day.',
+  'asked.trust':
+    'Your data are for the class list and your attendance. Only the programme’s team sees them; the instructor sees only your name. To see or erase them write *my data*.',
+  'asked.where': '*{name}*: {address}',
+  'asked.absence': 'That is all right. On a day you cannot come, write *not coming*, and your place stays yours.',
+  'asked.wait': 'Take your time. I am here.',
+  'asked.back': 'Good to have you back. We go on where we were.',
+  'asked.when': '*{name}* is {when}.',
+  'asked.thanks': 'You are welcome.',
+  'asked.hello': 'Hello. We go on where we were.',
+  'asked.thanksEnd': 'You are welcome. If you need anything else, write *menu*.',
 
   // Days and times, wherever they are said.
   'when.slots': '{days}, {hours}',
@@ -47,6 +77,8 @@ export const en: Record<keyof typeof es, string> = {
   'menu.again': 'What would you like to do?',
   'menu.attendance': 'Attendance',
   'menu.classes': 'See classes',
+  'menu.pending': 'Not marked',
+  'menu.teachers': 'Who teaches',
   'menu.myClasses': 'My classes',
   'menu.enrol': 'Enrol',
   'menu.register': 'Register',
@@ -55,11 +87,16 @@ export const en: Record<keyof typeof es, string> = {
 
   // Where: a site by its name or its locality.
   'where.ask': 'Where is it easy for you to go? Write your locality or the name of the block, for example *Bosa*.',
+  'where.askAgain': 'Where is it easy for you to go? Choose your locality, or write the place.',
+  'where.first': 'I gladly show you the classes. First tell me the place.',
+  'where.list': 'These are the localities that have sites.',
+  'where.noneThere': 'There are no sites in *{place}* yet.',
+  'where.openLocalities': 'See localities',
   'where.unknown': 'I do not know that place.',
   'where.choose': 'There are several sites. Which one is best for you?',
   'where.open': 'See sites',
   'where.help':
-    'I look for the sites of your locality. You can write, for example, *Usme* or *San Cristóbal*. You can also send your location.',
+    'I look for the sites of your locality. Write it, or choose it from the list. You can also send your location.',
 
   // Registration.
   'registration.already': 'You are already registered, {name}. Write *classes* or *my classes*.',
@@ -70,25 +107,40 @@ export const en: Record<keyof typeof es, string> = {
   'registration.consentAgain': 'Do you give us your permission to keep your data?',
   'registration.consentYes': 'Yes, I agree',
   'registration.consentNo': 'I do not agree',
+  'registration.fillForm': 'Fill in the form',
+  'registration.form':
+    'Tap *Fill in the form*: it takes your data and your permission at once.\nIf you prefer to go on here, write *I agree*.',
+  'registration.formTaken': 'I have received your form.',
+  'registration.formBroken': 'I could not read your form. Let us go on here.',
+  'registration.orOther': 'If you want another class, write *other classes*.',
   'registration.consentHelp':
     'Without your permission we keep no data of yours. You can see the classes without registering: write *menu*.',
   'registration.refused':
-    'Understood. We keep no data of yours, only that you said no. You can see the classes any time: write *classes*.',
+    'Understood. We keep no data of yours, only that you said no. You can see the classes without registering.\nWhat would you like to do?',
+  'registration.refusedBye': 'All right. If you change your mind, write *register*.',
+  'registration.rethink': 'I want to register',
+  'registration.consentFirst': 'Thank you. Before I take your data I need your permission.',
   'registration.name': 'What is your name? Write your first and last names, for example *María Pérez Gómez*.',
-  'registration.nameNone': 'That does not look like a name.',
-  'registration.nameDigits': 'A name has no figures in it.',
-  'registration.nameShort': 'That is very short for a name.',
+  'registration.nameNone': 'I did not recognise a name there.',
+  'registration.nameUnsure': 'I am not sure that is your name. Write “my name is” and your first and last names.',
+  'registration.nameDigits': 'I saw numbers there. First I need your name.',
+  'registration.nameShort': 'Something is missing. Please write your full name.',
   'registration.nameLong': 'That is very long. Your first and last names are enough.',
   'registration.nameHelp': 'This is how you will appear on your class list. Write first and last names in full.',
   'registration.firstNames': 'What are your first names? Write them without the last names, for example *Ana Lucía*.',
   'registration.lastNames': 'And your last names? For example *Díaz Mora*.',
+  'registration.lastNamesOf': 'Thank you, {first}. And your last names? For example *Díaz Mora*.',
   'registration.noLastNames': 'I have none',
   'registration.document':
     'Which document do you have? Choose one, or write its kind and number, for example *CC 52123456*.',
   'registration.documentOpen': 'See documents',
+  'registration.documentOf': 'Thank you. Which document has the number *{number}*?',
   'registration.typeFirst': 'Thank you. First tell me which document that number belongs to.',
+  'registration.documentLater':
+    'Take your time to look for it, I am here. If you do not find it, write *none*: you can enrol all the same.',
   'registration.documentHelp':
     'We use it so as not to register you twice. If you have no document, choose the last option.',
+  'registration.documentKept': 'It is fine if you prefer not to give it. Choose the last option and we go on.',
   'registration.cc': 'Cédula de ciudadanía',
   'registration.ccDetail': 'The Colombian identity card',
   'registration.ce': 'Cédula de extranjería',
@@ -101,12 +153,18 @@ export const en: Record<keyof typeof es, string> = {
   'registration.ti': 'Tarjeta de identidad',
   'registration.tiDetail': 'Under 18 years',
   'registration.otro': 'On its way or none',
+  'registration.otroNumbered': 'Another document',
   'registration.otroDetail': 'Also an identity card of another country',
   'registration.number': 'Your document: *{document}*. What is its number?',
   'registration.numberHelp': 'Write only the number, for example *52123456*. To change the document write *back*.',
+  'registration.numberKept': 'It is fine if you prefer not to give it. Write *I have none* and we go on.',
   'registration.numberNone': 'I saw no number.',
   'registration.numberSeveral': 'I saw more than one number. Write only the one of the document.',
   'registration.numberImpossible': 'That number cannot be. Please check it.',
+  'registration.numberPhone':
+    'That looks like a phone number. If it is your document’s, write *document* and the number.',
+  'registration.numberUnsure':
+    'I am not sure that is your document’s number. If it is, write *document* and the number.',
   'registration.sure': 'You wrote *{number}*. It is shorter or longer than usual. Is it right?',
   'registration.sureYes': 'Yes, it is right',
   'registration.sureNo': 'Correct it',
@@ -122,7 +180,7 @@ export const en: Record<keyof typeof es, string> = {
   'registration.whichName': 'The name',
   'registration.whichDocument': 'The document',
   'registration.whichSite': 'The site',
-  'registration.taken': 'That document is already registered from another contact. What shall we do?',
+  'registration.taken': 'There is a registration with that document already. What shall we do?',
   'registration.takenCode': 'Mine: use a code',
   'registration.linkAsk':
     'If that registration is yours, a code of 8 digits has gone to your other phone. Write it here.',
@@ -145,6 +203,9 @@ export const en: Record<keyof typeof es, string> = {
   'enrolment.row': '{when} · {free, plural, one {# place} other {# places}}',
   'enrolment.chooseFull': 'The classes at {site} are full. Choose one and I put you on its waiting list.',
   'enrolment.noTopic': 'There are no *{topic}* classes at {site}. These are the others. Which one interests you?',
+  'enrolment.topicElsewhere':
+    'At {site} there are no classes of *{topic}*, but at other sites there are. Which one interests you?',
+  'enrolment.otherHasIt': 'Here they have {topic} · {where}',
   'enrolment.topicNotThen':
     'There is no *{topic}* at that time at {site}. This is the nearest. Which one interests you?',
   'enrolment.notThen': 'There are no classes at that time at {site}. These are the nearest. Which one interests you?',
@@ -174,7 +235,7 @@ export const en: Record<keyof typeof es, string> = {
   'enrolment.takeOther': 'See other classes',
   'enrolment.done': 'Done! You have a place in *{name}*.\n{when}\n{where}\nWe expect you on {date} at {time}.',
   'enrolment.doneNoDate': 'Done! You have a place in *{name}*.\n{when}\n{where}',
-  'enrolment.next': 'If you cannot go, write *my classes*. For anything else, *menu*.',
+  'enrolment.next': 'If one day you cannot go, write *cannot come*. For anything else, *menu*.',
   'enrolment.waits':
     'You are on the waiting list of *{name}*, number {place}. I tell you here as soon as there is a place.',
   'enrolment.waitsNext': 'To see your place or to leave the list, write *my classes*.',
@@ -215,6 +276,8 @@ export const en: Record<keyof typeof es, string> = {
   'company.olderOne': '1 older person',
   'company.disabledOne': '1 with a disability',
   'company.howMany': 'How many people is that? Write the number, for example *two children*.',
+  'company.whichGroup':
+    'Is it an older person, or with a disability? Write, for example, *my husband with a disability*.',
   'company.unclear': 'I did not understand. Write, for example, *two children and my mother*, or *alone*.',
   'company.help':
     'Say how many children, older persons or persons with a disability come. If you come alone, write *alone*.',
@@ -258,6 +321,13 @@ export const en: Record<keyof typeof es, string> = {
   'myClasses.notInIt': 'You were no longer in that class.',
   'myClasses.bye': 'All right. See you in class.',
 
+  'notComing.ask':
+    'Your next class of *{name}* is on {date}, {time}.\nShall we say that you do not come that day? Your place stays yours.',
+  'notComing.which': 'Which class can you not come to? We tell the instructor, and your place stays yours.',
+  'notComing.yes': 'Say I do not come',
+  'notComing.help':
+    'So the instructor knows that you do not come that day. To give the class up, choose *Leave a class*.',
+
   // A place that became free for somebody who waits.
   'placeOffer.offer':
     'Good news! There is a place for you in *{name}*, {site}\n{when}\nI hold it for you until {until}',
@@ -287,12 +357,23 @@ export const en: Record<keyof typeof es, string> = {
   'news.when': '{date}, {time}',
   'news.listEndedShort': 'the waiting list of {name} was closed',
   'news.classCancelledShort': 'the class {name} was cancelled',
+  'news.placeMovedShort': 'your place is now in {name}',
+  'news.placeMoved':
+    'The team moved your place from *{before}* to *{name}*: {when}\nIt is at {site}. Your attendance so far is kept.',
+  'news.placeEnded':
+    'You no longer have a place in *{name}*: the team noted it so. If that is not what you wanted, write *person*.',
+  'news.waitEnded':
+    'You are no longer on the waiting list of *{name}*: the team noted it so. If that is not what you wanted, write *person*.',
+  'news.placeEndedShort': 'you no longer have a place, or a place in line, in {name}',
   'news.listOver': 'The class *{name}* is over, so I closed its waiting list. To see others write *classes*.',
   'news.listCancelled':
     'The class *{name}* was cancelled, so I closed its waiting list. I am sorry. To see others write *classes*.',
   'news.classCancelled': 'I am sorry: the class *{name}* at {site} was cancelled. To see others write *classes*.',
-  'news.sessionMoved': 'New date: the class of *{name}* of {was} is on {date}, {time}\nIt is at {site}.',
-  'news.sessionCancelled': 'There is no class of *{name}* on {date}, {time}\nThe others stay as they are.',
+  'news.sessionMoved': 'New date: the class of *{name}* of {was} is on {date}, {time}\nIt is at {site}.{reason}',
+  'news.sessionCancelled': 'There is no class of *{name}* on {date}, {time}{reason}\nThe others stay as they are.',
+  'news.sessionRestored':
+    'The class of *{name}* on {date}, {time}, takes place after all.\nIt is at {site}. We look forward to seeing you.',
+  'news.sessionRestoredShort': 'the class of {name} on {date}, {time}, takes place after all',
 
   // Attendance.
   'sheet.none': 'I find no classes of yours. If you should have one, write *person*.',
@@ -334,7 +415,7 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.which': 'For which class?',
   'attendance.open': 'See classes',
   'attendance.row': '{site}, {hours} · {marked} of {enrolled} marked',
-  'attendance.empty': 'Nobody is enrolled in *{name}* yet.',
+  'attendance.empty': 'Nobody is enrolled in *{name}* yet. If somebody came, write *came* and her name.',
   'attendance.who': '*{name}*, {hours}\n{roster}\n\nWho came? For example: *all except 3 and 7*.',
   'attendance.whoAgain': 'Please write it again. For example: *all except 3 and 7*.',
   'attendance.marked': '{name} ({mark})',
@@ -349,6 +430,7 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.unclear': '{lines}\nWrite only that; I have the rest.',
   'attendance.unclearSeveral': '{lines}\nYou may answer all in one message; I have the rest.',
   'attendance.stillUnclear': 'That does not make it clear to me.',
+  'attendance.noted': 'I also noted: {more}.',
   'attendance.clearHelp': 'Write the number on the list, or the full name. With *back* you write all of it again.',
   'attendance.openClear': 'See choices',
   'attendance.whichOne': 'There are several *{text}*. Which one is it: {people}?',
@@ -368,7 +450,8 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.cameLate': 'Came late',
   'attendance.noLast': 'I do not have the attendance of the class before.',
   'attendance.notUnderstood': 'I did not understand *{text}*.',
-  'attendance.nothingNew': 'All are marked already. To change somebody, name her: *7 came late*.',
+  'attendance.delayed': 'That message was delayed on its way. What you wrote after it counts, which is this:',
+  'attendance.nothingNew': 'That is how the list stands already. To change somebody, write for example *7 came late*.',
   'attendance.present': '✅ {n, plural, one {# person came} other {# people came}}',
   'attendance.presentNamed': '✅ {n, plural, one {# person came} other {# people came}}: {names}',
   'attendance.late': '🕗 {n, plural, one {# person came late} other {# people came late}}',
@@ -387,6 +470,10 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.keepsMany':
     '📌 {n, plural, one {# person was} other {# people were}} marked before and left as they are.',
   'attendance.leftOut': 'I left out: {left}.',
+  'attendance.whereNow':
+    'We are at *{name}*, {date}: you have told me of {told, plural, one {# person} other {# people}} of {of}.',
+  'attendance.whereOpen': 'We are at *{name}*, {date}. I have what you told me, not saved yet: something is not clear.',
+  'attendance.echoOf': '*{name}*, {date}',
   'attendance.echo': '{lines}\n\nShall I save it?',
   'attendance.save': 'Save',
   'attendance.fix': 'Correct it',
@@ -412,6 +499,136 @@ export const en: Record<keyof typeof es, string> = {
   'attendance.whyShort': 'Write in a few words why it is corrected.',
   'attendance.whyHelp': 'The reason is kept in the record with the change. For example: *she did come, I was wrong*.',
   'attendance.markNone': 'not marked',
+  'attendance.guests': '➕ {n, plural, one {# who is not on the list} other {# who are not on the list}}: {names}.',
+  'attendance.guestWithDocument': '{name} (document ending in {digits})',
+  'attendance.guestLate': '{name}, late',
+  'attendance.guestsRegister':
+    '{n, plural, one {Invite her to register: she can write *hello* to this number.} other {Invite them to register: they can write *hello* to this number.}}',
+  'attendance.nGuests': '{n, plural, one {# who was not on the list} other {# who were not on the list}}',
+  'attendance.cameUnlisted': 'Came, she is new',
+  'attendance.whose': 'Several people are registered as *{name}*. What is her document number?',
+  'attendance.whoseUnknown': 'I do not have it',
+  'attendance.whoseAgain': 'Write the document number. For example: *CC 52123456*.',
+  'attendance.whoseHelp': 'The document tells me which of them came. If you do not have it, tap *I do not have it*.',
+
+  'change.noneToCancel':
+    'I find no coming class of yours that fits. If one is over and was not held, write *there was no class*.',
+  'change.none': 'I find no coming class of yours that fits. Write *person* if there should be one.',
+  'change.noneCancelled': 'I find no cancelled class of yours that fits.',
+  'change.gone': 'That class is not yours any more, or it is over.',
+  'change.notYours': 'That class is not yours. I changed nothing. If it should be, write *person*.',
+  'change.cancelled': 'That class is cancelled already.',
+  'change.planned': 'That class is not cancelled: it stays as it is.',
+  'change.begun': 'That class has begun or is over. I changed nothing.',
+  'change.notBegun': 'That class has not begun. To cancel it, write *cancel the class*.',
+  'change.marked': 'Attendance is marked in that class already. I changed nothing.',
+  'change.past': 'That time is over, or it is the one it has now. I changed nothing.',
+  'change.taken': 'That group meets at that time already. I changed nothing.',
+  'change.left': 'All right, I changed nothing.',
+  'change.open': 'See options',
+  'change.row': '{date}, {hours} · {site}',
+  'change.whichCancel': 'Which class is cancelled?',
+  'change.whichMove': 'Which class moves?',
+  'change.whichRestore': 'Which class takes place after all?',
+  'change.cancelEcho': 'I am about to cancel *{name}* on {date}, {hours}',
+  'change.restoreEcho':
+    '*{name}* on {date}, {hours}, takes place.\nI will tell those who heard that it was cancelled. Shall I do it?',
+  'change.moveEcho': 'I am about to move *{name}*.\nIt was: {was}, {wasHours}\nIt will be: {date}, {hours}',
+  'change.sure': 'Shall I do it?',
+  'change.holiday': '⚠️ That day is a public holiday.',
+  'change.clash': '⚠️ At that time you already have: {names}.',
+  'change.cancelYes': 'Yes, cancel it',
+  'change.moveYes': 'Yes, move it',
+  'change.restoreYes': 'Yes, it is on',
+  'change.no': 'No',
+  'change.giveReason': 'Give the reason',
+  'change.cancelHelp': 'Tap *Yes, cancel it* to tell everybody. With *No* all stays as it is.',
+  'change.moveHelp': 'Tap *Yes, move it* to tell everybody. With *No* all stays as it is.',
+  'change.why': 'What is the reason? I tell it to those enrolled. Tap one or write it.',
+  'change.whyHelp': 'The reason goes with the news. If you would rather not say, write *back*.',
+  'change.whyIll': 'Illness',
+  'change.whyPlace': 'No room available',
+  'change.whyEvent': 'Another event',
+  'change.reasonIll': 'Reason: the instructor is ill.',
+  'change.reasonPlace': 'Reason: the place is not available.',
+  'change.reasonEvent': 'Reason: there is another event that day.',
+  'change.reason': 'Reason: {reason}',
+  'change.when': 'When shall *{name}* of {date}, {hours}, take place? For example: *Thursday at 3*.',
+  'change.whenAgain': 'Write the day, the time or both. For example: *Thursday at 3*.',
+  'change.whenHelp': 'Write the day and the time of the class. Without a time it stays the same.',
+  'change.whichTarget': 'When exactly?',
+  'change.target': '{date}, {hours}',
+  'change.willTell':
+    '{people, plural, =0 {Nobody is enrolled.} one {I will tell # enrolled person.} other {I will tell # enrolled people.}}',
+  'change.cancelDone': 'Cancelled. To undo it, write *there is class after all*.',
+  'change.moveDone': 'Done, it takes place then.',
+  'change.restoreDone': 'Done, the class takes place.',
+  'change.told':
+    '{told, plural, =0 {There was nobody to tell.} one {I am telling # person.} other {I am telling # people.}}',
+  'change.toldWhom': 'To see whom it reached, write *who got it*.',
+  'change.nothingTold': 'In the last seven days I have told nobody of changes in your classes.',
+  'change.allGotIt': '*{name}*, {date}: the news reached {told, plural, one {the one person} other {all # people}}.',
+  'change.someGotIt': '*{name}*, {date}: the news reached {got} of {told}.{lines}',
+  'change.underWay': '{n, plural, one {# is on its way.} other {# are on their way.}}',
+  'change.missing': '{name} ({why})',
+  'change.more': 'and {n, plural, one {# more} other {# more}}',
+  'change.noChat': 'has no chat; call her',
+  'change.failed': 'could not be delivered; call her',
+
+  'change.heldEcho': '*{name}* on {date}, {hours}, was held. So you can mark it. Shall I?',
+  'change.heldDone': 'Done, there was class. To mark it, write *attendance* and the day.',
+
+  'notHeld.which': 'Which class was not held?',
+  'notHeld.none': 'I find no class of yours of that day which can still be changed. Write *person* if there was one.',
+  'notHeld.marked': 'Attendance is marked in that class already. If it was not held, write *undo* first, or *person*.',
+  'notHeld.echo': '*{name}* on {date}, {hours}: I put it down as not held.\nNobody is absent.',
+  'notHeld.yes': 'Yes, no class',
+  'notHeld.nobody': 'Held, nobody came',
+  'notHeld.help': 'If there was class and nobody came, tap *Held, nobody came*. With *No* all stays as it is.',
+  'notHeld.done': 'Done: there was no class. To undo it, write *there was class after all*.',
+
+  'substitute.which': 'Which class?',
+  'substitute.who': 'Who stands in for you? Write her first and last name.',
+  'substitute.whoAgain': 'Write the first and last name of who stands in for you.',
+  'substitute.whoHelp': 'It has to be an instructor of the programme.',
+  'substitute.unknown':
+    'I find no *{name}* among the instructors of the programme. Write *covers my class* with the first and last name, or *person*.',
+  'substitute.whichOne': 'Which of them?',
+  'substitute.echo':
+    '{who} ({entity}) gives *{name}* on {date}, {hours}\nI will tell her, and she can mark the list that day. Shall I do it?',
+  'substitute.endEcho': '{who} no longer gives *{name}* on {date}, {hours}\nI will tell her. Shall I do it?',
+  'substitute.yes': 'Yes',
+  'substitute.done': 'Done: I am telling {who}. To undo it, write *no longer covers my class*.',
+  'substitute.ended': 'Done: the class is yours again, and I am telling her.',
+  'substitute.noneToEnd': 'I find no class of yours with a substitute.',
+  'substitute.teaches': 'That person already teaches that class.',
+  'substitute.already': 'That person already stands in for you that day.',
+
+  'standIn.asked':
+    '{by} asks you to stand in for her in *{name}* on {date}, {hours}\nIt is at {site}. That day, write *attendance* to mark the list.',
+  'standIn.ended': 'You no longer have to give *{name}* on {date}, {hours}\nThank you for being there.',
+  'standIn.cancelled': '*{name}* on {date}, {hours}, does not take place\nYou need not go.',
+  'standIn.moved': '*{name}*, which you give for your colleague, is on {date}, {hours}\nIt is at {site}.',
+  'standIn.cancelledShort': 'the class {name} of {date}, which you were to give, does not take place',
+  'standIn.movedShort': 'the class {name} that you are to give is on {date}',
+  'standIn.endedShort': 'you no longer have to give the class {name} of {date}',
+
+  'colleague.team': 'The team',
+  'colleague.moved': '{by} has moved *{name}*, which you teach too, from {was} to {date}, {hours}\nIt is at {site}.',
+  'colleague.cancelled':
+    '{by} has cancelled *{name}*, which you teach too, on {date}\nThe people enrolled are being told.',
+  'colleague.restored':
+    '{by} has brought back *{name}*, which you teach too: it is on {date}, {hours}\nIt is at {site}.',
+  'colleague.substitute': '{who} gives *{name}*, which you teach too, on {date}, {hours}\n{by} has asked for it.',
+  'colleague.classCancelled':
+    'The team has cancelled the class *{name}* at {site}, which you teach: it does not meet any more.\nThe people enrolled are being told.',
+  'colleague.classCancelledShort': 'the team has cancelled the class {name} that you teach',
+  'colleague.alone': '*{name}* has no substitute on {date} any more\n{by} has undone it.',
+  'colleague.movedShort': 'the class {name} that you teach is moved from {was} to {date}',
+  'colleague.cancelledShort': 'the class {name} of {date} that you teach is cancelled',
+  'colleague.restoredShort': 'the class {name} that you teach takes place on {date} after all',
+  'colleague.substituteShort': '{who} stands in for the class {name} of {date}',
+  'colleague.aloneShort': 'the class {name} of {date} has no substitute any more',
 
   'attendanceDue.ask':
     '*{name}* is over ({date}, {hours}). {missing, plural, one {# person of} other {# people of}} {enrolled} still to mark. Who came? For example: *everyone*, *all except Rosa*.',
@@ -420,6 +637,10 @@ export const en: Record<keyof typeof es, string> = {
   'attendanceDue.help': 'Write who came, or tap *Mark attendance* to see the numbered list.',
 
   'instructorAsks.list': '*{name}*, {hours}\n{roster}\n\nTo mark it, write *attendance*.',
+  'instructorAsks.listMarked':
+    '*{name}*, {hours}\n{roster}\n\nCame: {came}. Did not come: {away}. Not marked: {unmarked}.\nTo change it, write *attendance*.',
+  'instructorAsks.away':
+    '*{name}*, {hours}\nDid not come: {n}.{roster}\n\nNot marked: {unmarked}. To see them all, write *my list*.',
   'instructorAsks.allMarked': 'Nobody is left to mark in the classes still open.',
   'instructorAsks.unmarked':
     '{n, plural, one {You have # class} other {You have # classes}} still to mark:\n{lines}\n\nWrite *attendance* for today, or *mark the class of yesterday*.',
@@ -430,12 +651,26 @@ export const en: Record<keyof typeof es, string> = {
     '{n, plural, one {# person has} other {# people have}} been absent three times or more:\n{lines}',
   'instructorAsks.missedLine': '{person}, {name}: {n, plural, one {# time} other {# times}}',
 
+  'coordinator.only': 'Only who coordinates a site sees that. If it is you, write *person* and we will look into it.',
+  'coordinator.digest':
+    '{n, plural, one {# class is} other {# classes are}} not marked yet:\n{lines}\n\nTo see them again, write *pending*.',
+  'coordinator.pending': '{n, plural, one {# class is} other {# classes are}} not marked yet:\n{lines}',
+  'coordinator.allMarked': 'Everything is marked at your sites.',
+  'coordinator.line': '*{name}*, {site}, {date}, {hours}: {missing} of {enrolled} not marked. Teaches: {teachers}',
+  'coordinator.more': 'and {n} more',
+  'coordinator.nobody': 'nobody yet',
+  'coordinator.sites': '{n, plural, one {# site} other {# sites}}',
+  'coordinator.teachers': 'Who teaches at your sites:\n{lines}',
+  'coordinator.teaches': '*{name}*, {site}: {teachers}',
+  'coordinator.noClasses': 'There are no classes at your sites for now.',
+
   'undo.done': 'I undid the last marks in *{name}*, {date}. Now: {people}.',
   'undo.doneMany':
     'I undid the last marks in *{name}*, {date}: {n, plural, one {# person is} other {# people are}} as before.',
   'undo.kept': 'I left what somebody else changed afterwards: {people}.',
   'undo.allChanged': 'I undid nothing in *{name}*, {date}.',
   'undo.nothing': 'There is nothing to undo: you have marked nobody in the last 24 hours.',
+  'undo.unproven': 'I have not undone anything yet.',
   'undo.again': 'To mark again, write *attendance*.',
 
   // Her rights over her data.
@@ -469,6 +704,12 @@ export const en: Record<keyof typeof es, string> = {
   'proof.waits': 'There is something about your classes. To see it write *attendance*.',
 
   // Once to somebody who has left her registration half-way.
+  'nextTerm.ask': 'Your class *{name}* goes on next term.\n{when}\n{site}\nFrom {date}.\n\nShall I keep your place?',
+  'nextTerm.again': 'Shall I keep your place for next term?',
+  'nextTerm.yes': 'Yes, keep my place',
+  'nextTerm.no': 'No, thank you',
+  'nextTerm.help': 'The place is yours at once. If you do not want it, somebody else may have it.',
+  'nextTerm.bye': 'All right. If you change your mind, write *my classes*.',
   'nudge.ask': 'Your registration is not finished. What you told us is saved and little is left. Shall we go on?',
   'nudge.goOn': 'Go on',
   'nudge.later': 'Not now',
@@ -483,9 +724,11 @@ export const en: Record<keyof typeof es, string> = {
   'linkAsked.news': 'somebody wants your registration on another phone, code {code}; if it is not you, do not share it',
 
   // After a long pause.
-  'resume.ask': 'You had begun already. Shall we go on where we were?',
+  'resume.ask': 'You had begun to register already. Shall we go on where we were?',
   'resume.goOn': 'Yes, go on',
   'resume.startOver': 'Start over',
+  'resume.later': 'Not now',
+  'resume.bye': 'All right. What you have answered is kept. To finish, write *register*.',
 
   // The page of the web chat. The words that begin with "word" are what its buttons say in her name.
   'page.title': 'Relevo · Chat',

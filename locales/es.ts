@@ -3,7 +3,7 @@ export const es = {
   // Said anywhere, whatever question is open.
   'talk.changed': 'Hemos cambiado esta parte. Lo que ya nos dijo está guardado.',
   'talk.oldButton': 'Ese botón era de una pregunta anterior. Seguimos aquí:',
-  'talk.wayOut': 'Si prefiere, escriba *persona* y alguien del equipo le ayuda, o *menú* para volver al inicio.',
+  'talk.wayOut': 'Si prefiere, escriba *atrás*, *menú*, o *persona* para que alguien del equipo le ayude.',
   'talk.firstQuestion': 'Esta es la primera pregunta; no hay otra antes.',
   'talk.chooseOne': 'No le entendí. Por favor elija una de las opciones.',
   'talk.notUnderstood': 'No le entendí. Escríbamelo de otra forma, por favor.',
@@ -11,26 +11,56 @@ export const es = {
   'talk.notHeard': 'No le pude oír bien. Escríbamelo, por favor, o escriba *persona* y alguien le ayuda.',
   'talk.heard': 'Le oí: «{text}».',
   'talk.formUnread': 'Recibí lo que llenó, pero aquí ya no hace falta.',
+  'talk.formLate': 'Lo que llenó ya no vale y no lo guardé. Puede registrarse cuando quiera.',
   'talk.phoneKept': 'Gracias, ya tengo su número.',
   'talk.placeUnread': 'Recibí su ubicación, pero aquí no la necesito. Para ver clases cerca, escriba *ver clases*.',
-  'talk.cannotRead': 'Solo puedo leer texto. Escríbamelo, por favor.',
-  'talk.help':
-    'Conteste la pregunta, o escriba *atrás*, *menú*, *cancelar* o *persona*. Para English escriba *idioma*.',
+  'talk.cannotRead': 'No puedo ver fotos ni archivos. Escríbamelo, por favor.',
+  'talk.help': 'Conteste la pregunta, o escriba *atrás*, *menú*, *cancelar* o *persona*. For English write *english*.',
   'talk.person': 'Listo. Alguien del equipo le escribirá por aquí.',
   'talk.cancelled': 'Cancelado. No guardé estas respuestas.',
   'talk.goodbye': 'Hasta luego. Cuando quiera volver, escriba *hola*.',
   'talk.sorry':
     'Algo falló de nuestro lado con su último mensaje. Ya avisamos al equipo. Puede escribir *menú* para seguir.',
   'talk.languageSet': 'Seguimos en español.',
+  'talk.languageHeard': 'Le contesto en español. For English write *english*.',
 
   // Whoever is in danger, whatever question is open. What she wrote is not kept.
+  'danger.health': 'Llame ya al *{number}*. Allí le dicen qué hacer y mandan ayuda.',
   'danger.violence': 'Usted no está sola, y esto no es culpa suya. Aquí la escuchan gratis, a cualquier hora:\n{lines}',
   'danger.life':
     'Siento mucho que se sienta así. Usted importa. Hable ahora con alguien, es gratis y a cualquier hora:\n{lines}',
   'danger.care': 'Gracias por contarlo. Aquí la orientan gratis para proteger a quien usted cuida:\n{lines}',
   'danger.emergency': 'Si hay peligro ahora mismo, llame al *{number}*.',
+  'danger.healthNotKept': 'No guardo lo que me escribió. Cuando pueda, seguimos donde íbamos.',
   'danger.notKept':
     'No guardo lo que me escribió. Si alguien ve su celular, borre también este chat. Cuando quiera, seguimos donde íbamos.',
+
+  // What people ask in passing, whatever question is open.
+  'asked.cost': 'Todas las clases son gratis. No tiene que pagar nada.',
+  'asked.care':
+    'En algunas clases cuidamos, mientras usted aprende o descansa, a quien usted cuida. Al elegir la clase le digo si hay lugar.',
+  'asked.who':
+    'Es para quienes cuidan a alguien en casa. Para inscribirse solo pido nombre, documento y sede. Si no tiene documento, también puede.',
+  'asked.men': 'Sí. Los hombres que cuidan a alguien también pueden venir.',
+  'asked.minor': 'Si tiene menos de 18 años, el equipo de la sede hace su registro. Escriba *persona* y le ayudan.',
+  'asked.another':
+    'Cada persona se registra con sus propios datos. Para registrar a alguien más en este teléfono, escriba *otra persona*.',
+  'asked.anotherNew': 'Claro. Conteste con el nombre y el documento de esa persona, y con su permiso.',
+  'asked.virtual': 'Las clases son presenciales, en la sede. Por este chat solo se aparta el cupo.',
+  'asked.hours': 'Cada clase tiene su día y su hora. Los ve en la lista de clases de su sede.',
+  'asked.team': 'Eso se lo contesta el equipo. Escriba *persona* y alguien le responde por aquí.',
+  'asked.what':
+    'Esto es de {programme}. Soy un programa que contesta mensajes, no una persona. Le muestro las clases, le guardo su cupo y le recuerdo el día.',
+  'asked.trust':
+    'Sus datos son para la lista de clase y su asistencia. Los ve solo el equipo del programa; la instructora ve solo su nombre. Para verlos o borrarlos escriba *mis datos*.',
+  'asked.where': '*{name}*: {address}',
+  'asked.absence': 'No pasa nada. El día que no pueda ir, escriba *no voy* y su cupo sigue siendo suyo.',
+  'asked.wait': 'Con calma. Aquí la espero.',
+  'asked.back': 'Qué bueno que volvió. Seguimos donde íbamos.',
+  'asked.when': '*{name}* es {when}.',
+  'asked.thanks': 'Con mucho gusto.',
+  'asked.hello': 'Hola. Seguimos donde íbamos.',
+  'asked.thanksEnd': 'Con mucho gusto. Cuando quiera algo más, escriba *menú*.',
 
   // Days and times, wherever they are said.
   'when.slots': '{days}, {hours}',
@@ -45,6 +75,8 @@ export const es = {
   'menu.again': '¿Qué quiere hacer?',
   'menu.attendance': 'Asistencia',
   'menu.classes': 'Ver clases',
+  'menu.pending': 'Sin marcar',
+  'menu.teachers': 'Quién dicta',
   'menu.myClasses': 'Mis clases',
   'menu.enrol': 'Inscribirme',
   'menu.register': 'Registrarme',
@@ -53,11 +85,15 @@ export const es = {
 
   // Where: a site by its name or its locality.
   'where.ask': '¿Dónde le queda cerca? Escriba su localidad o el nombre de la manzana, por ejemplo *Bosa*.',
+  'where.askAgain': '¿Dónde le queda cerca? Elija su localidad, o escriba el lugar.',
+  'where.first': 'Con gusto le muestro las clases. Primero dígame el lugar.',
+  'where.list': 'Estas son las localidades donde hay sedes.',
+  'where.noneThere': 'En *{place}* todavía no hay sedes.',
+  'where.openLocalities': 'Ver localidades',
   'where.unknown': 'No conozco ese lugar.',
   'where.choose': 'Hay varias sedes. ¿Cuál le queda mejor?',
   'where.open': 'Ver sedes',
-  'where.help':
-    'Busco las sedes de su localidad. Puede escribir, por ejemplo, *Usme* o *San Cristóbal*. También puede enviar su ubicación.',
+  'where.help': 'Busco las sedes de su localidad. Escríbala, o elíjala de la lista. También puede enviar su ubicación.',
 
   // Registration.
   'registration.already': 'Usted ya está registrada, {name}. Escriba *ver clases* o *mis clases*.',
@@ -68,24 +104,39 @@ export const es = {
   'registration.consentAgain': '¿Nos da su permiso para guardar sus datos?',
   'registration.consentYes': 'Sí, acepto',
   'registration.consentNo': 'No acepto',
+  'registration.fillForm': 'Llenar mis datos',
+  'registration.form':
+    'Toque *Llenar mis datos*: ahí escribe todo de una vez y da su permiso.\nSi prefiere seguir por aquí, escriba *acepto*.',
+  'registration.formTaken': 'Recibí sus datos.',
+  'registration.formBroken': 'No pude leer lo que llenó. Sigamos por aquí.',
+  'registration.orOther': 'Si quiere otra clase, escriba *otras clases*.',
   'registration.consentHelp':
     'Sin su permiso no guardamos sus datos. Puede ver las clases sin registrarse: escriba *menú*.',
   'registration.refused':
-    'Entendido. No guardamos sus datos, solo que dijo que no. Puede ver las clases cuando quiera: escriba *ver clases*.',
+    'Entendido. No guardamos sus datos, solo que dijo que no. Puede ver las clases sin registrarse.\n¿Qué quiere hacer?',
+  'registration.refusedBye': 'Está bien. Si cambia de idea, escriba *registrarme*.',
+  'registration.rethink': 'Sí, registrarme',
+  'registration.consentFirst': 'Gracias. Antes de recibir sus datos necesito su permiso.',
   'registration.name': '¿Cómo se llama? Escriba sus nombres y apellidos, por ejemplo *María Pérez Gómez*.',
-  'registration.nameNone': 'Eso no parece un nombre.',
-  'registration.nameDigits': 'Un nombre no lleva números.',
-  'registration.nameShort': 'Eso es muy corto para un nombre.',
+  'registration.nameNone': 'No reconocí ahí un nombre.',
+  'registration.nameUnsure': 'No sé si ese es su nombre. Escríbame «me llamo» y sus nombres y apellidos.',
+  'registration.nameDigits': 'Ahí vi números. Primero necesito su nombre.',
+  'registration.nameShort': 'Le faltó algo. Escriba su nombre completo, por favor.',
   'registration.nameLong': 'Eso es muy largo. Basta con sus nombres y apellidos.',
   'registration.nameHelp': 'Así aparecerá en la lista de su clase. Escriba nombres y apellidos, sin abreviar.',
   'registration.firstNames': '¿Cuáles son sus nombres? Escríbalos sin los apellidos, por ejemplo *Ana Lucía*.',
   'registration.lastNames': '¿Y sus apellidos? Por ejemplo *Díaz Mora*.',
+  'registration.lastNamesOf': 'Gracias, {first}. ¿Y sus apellidos? Por ejemplo *Díaz Mora*.',
   'registration.noLastNames': 'No tengo',
   'registration.document': '¿Qué documento tiene? Elija uno, o escriba el tipo y el número, por ejemplo *CC 52123456*.',
   'registration.documentOpen': 'Ver documentos',
+  'registration.documentOf': 'Gracias. ¿De qué documento es el número *{number}*?',
   'registration.typeFirst': 'Gracias. Primero dígame de qué documento es ese número.',
+  'registration.documentLater':
+    'Búsquelo con calma, aquí la espero. Si no lo encuentra, escriba *no tengo*: puede inscribirse igual.',
   'registration.documentHelp':
     'Lo usamos para no registrarla dos veces. Si no tiene documento, elija la última opción.',
+  'registration.documentKept': 'Está bien si prefiere no darlo. Elija la última opción y seguimos.',
   'registration.cc': 'Cédula de ciudadanía',
   'registration.ccDetail': 'La cédula colombiana',
   'registration.ce': 'Cédula de extranjería',
@@ -98,18 +149,23 @@ export const es = {
   'registration.ti': 'Tarjeta de identidad',
   'registration.tiDetail': 'Menores de 18 años',
   'registration.otro': 'En trámite o no tengo',
+  'registration.otroNumbered': 'Otro documento',
   'registration.otroDetail': 'También si es cédula de otro país',
   'registration.number': 'Su documento: *{document}*. ¿Cuál es el número?',
   'registration.numberHelp':
     'Escriba solo el número, por ejemplo *52123456*. Para cambiar de documento escriba *atrás*.',
+  'registration.numberKept': 'Está bien si prefiere no darlo. Escriba *no tengo* y seguimos.',
   'registration.numberNone': 'No vi ningún número.',
   'registration.numberSeveral': 'Vi más de un número. Escriba solo el del documento.',
   'registration.numberImpossible': 'Ese número no puede ser. Revíselo, por favor.',
+  'registration.numberPhone':
+    'Ese número parece de un teléfono. Si es el de su documento, escriba *documento* y el número.',
+  'registration.numberUnsure': 'No sé si ese es el número de su documento. Si lo es, escriba *documento* y el número.',
   'registration.sure': 'Escribió *{number}*. Es más corto o más largo de lo común. ¿Está bien así?',
   'registration.sureYes': 'Sí, está bien',
   'registration.sureNo': 'Corregir',
   'registration.minor':
-    'Las menores de 18 años se registran con el equipo de la sede. Escriba *persona* y con gusto le ayudamos.',
+    'Quien tiene menos de 18 años se registra con el equipo de la sede. Escriba *persona* y con gusto le ayudamos.',
   'registration.summary':
     'Revise, por favor:\n*Nombres:* {first}\n*Apellidos:* {last}\n*Documento:* {document}\n*Sede:* {site}\n\n¿Está todo bien?',
   'registration.summaryOneName':
@@ -120,21 +176,21 @@ export const es = {
   'registration.whichName': 'El nombre',
   'registration.whichDocument': 'El documento',
   'registration.whichSite': 'La sede',
-  'registration.taken': 'Ese documento ya está registrado desde otro contacto. ¿Qué hacemos?',
+  'registration.taken': 'Ya hay un registro con ese documento. ¿Qué hacemos?',
   'registration.takenCode': 'Es mío: usar código',
   'registration.linkAsk': 'Si ese registro es suyo, al otro teléfono le llegó un código de 8 números. Escríbalo aquí.',
   'registration.linkWrong': 'Ese código no es, o ya pasaron los 30 minutos.',
   'registration.linkDigits': 'El código tiene 8 números. Escríbalo, o toque el botón si ya no tiene ese teléfono.',
   'registration.linkHelp':
     'Así sabemos que el registro es suyo. El código llega al teléfono que usaba antes y sirve 30 minutos.',
-  'registration.linkLost': 'No lo tengo ya',
+  'registration.linkLost': 'Ya no lo tengo',
   'registration.linkPerson': 'Entendido. Alguien del equipo revisa su caso y le escribe por aquí.',
   'registration.linkTooMany': 'Van varios intentos. Por seguridad espere una hora, o escriba *persona*.',
   'registration.takenFix': 'Corregir documento',
   'registration.takenPerson': 'Hablar con alguien',
   'registration.noConsent':
     'Todavía no tengo su permiso, así que no guardé nada. Escriba *registrarme* para empezar otra vez.',
-  'registration.done': 'Bienvenida, {name}. Ya quedó registrada.',
+  'registration.done': 'Le damos la bienvenida, {name}. Su registro ya quedó.',
 
   // Enrolment.
   'enrolment.choose': 'Estas son las clases en {site}. ¿Cuál le interesa?',
@@ -143,6 +199,8 @@ export const es = {
   'enrolment.row': '{when} · {free, plural, one {# cupo} other {# cupos}}',
   'enrolment.chooseFull': 'Las clases en {site} están llenas. Elija una y la anoto en la lista de espera.',
   'enrolment.noTopic': 'En {site} no hay clases de *{topic}*. Estas son las otras. ¿Cuál le interesa?',
+  'enrolment.topicElsewhere': 'En {site} no hay clases de *{topic}*, pero en otras sedes sí. ¿Cuál le interesa?',
+  'enrolment.otherHasIt': 'Aquí sí hay {topic} · {where}',
   'enrolment.topicNotThen': 'En {site} no hay *{topic}* a esa hora. Esto es lo más parecido. ¿Cuál le interesa?',
   'enrolment.notThen': 'En {site} no hay clases en ese horario. Estas son las más parecidas. ¿Cuál le interesa?',
   'enrolment.rowFull': '{when} · lleno · {waiting, plural, =0 {nadie espera} other {# en espera}}',
@@ -171,7 +229,7 @@ export const es = {
   'enrolment.takeOther': 'Ver otras clases',
   'enrolment.done': '¡Listo! Tiene su cupo en *{name}*.\n{when}\n{where}\nLa esperamos el {date} a las {time}',
   'enrolment.doneNoDate': '¡Listo! Tiene su cupo en *{name}*.\n{when}\n{where}',
-  'enrolment.next': 'Si no puede ir, escriba *mis clases*. Para lo demás, *menú*.',
+  'enrolment.next': 'Si un día no puede ir, escriba *no voy*. Para lo demás, *menú*.',
   'enrolment.waits':
     'Quedó en la lista de espera de *{name}*, en el puesto {place}. Le aviso por aquí apenas haya un cupo para usted.',
   'enrolment.waitsNext': 'Para ver su puesto o salir de la lista, escriba *mis clases*.',
@@ -212,6 +270,7 @@ export const es = {
   'company.olderOne': '1 persona mayor',
   'company.disabledOne': '1 con discapacidad',
   'company.howMany': '¿Cuántas personas son? Escríbalo con número, por ejemplo *dos niños*.',
+  'company.whichGroup': '¿Es persona mayor o con discapacidad? Escriba, por ejemplo, *mi esposo con discapacidad*.',
   'company.unclear': 'No le entendí. Escriba, por ejemplo, *dos niños y mi mamá*, o *voy sola*.',
   'company.help':
     'Diga cuántas niñas o niños, personas mayores o con discapacidad vienen. Si viene sola, escriba *sola*.',
@@ -254,6 +313,12 @@ export const es = {
   'myClasses.notInIt': 'Usted ya no estaba en esa clase.',
   'myClasses.bye': 'Está bien. Nos vemos en clase.',
 
+  'notComing.ask':
+    'Su próxima clase de *{name}* es el {date}, {time}\n¿Avisamos que ese día no viene? Su cupo sigue siendo suyo.',
+  'notComing.which': '¿A cuál clase no puede venir? Avisamos a la instructora, y su cupo sigue siendo suyo.',
+  'notComing.yes': 'Avisar que no voy',
+  'notComing.help': 'Así la instructora sabe que ese día no viene. Para no volver más, elija *Dejar una clase*.',
+
   // A place that became free for somebody who waits.
   'placeOffer.offer': '¡Buena noticia! Hay un cupo para usted en *{name}*, {site}\n{when}\nSe lo guardo hasta {until}',
   'placeOffer.until': 'el {date} a las {time}',
@@ -282,13 +347,23 @@ export const es = {
   'news.when': '{date}, {time}',
   'news.listEndedShort': 'se cerró la lista de espera de {name}',
   'news.classCancelledShort': 'se canceló la clase {name}',
+  'news.placeMovedShort': 'su cupo pasó a la clase {name}',
+  'news.placeMoved':
+    'El equipo pasó su cupo de *{before}* a *{name}*: {when}\nEs en {site}. Su asistencia anterior se conserva.',
+  'news.placeEnded':
+    'Su cupo en *{name}* quedó libre: así lo registró el equipo. Si no es lo que quería, escriba *persona*.',
+  'news.waitEnded':
+    'Ya no está en la lista de espera de *{name}*: así lo registró el equipo. Si no es lo que quería, escriba *persona*.',
+  'news.placeEndedShort': 'ya no tiene cupo ni turno de espera en {name}',
   'news.listOver':
     'La clase *{name}* ya terminó, así que cerré su lista de espera. Para ver otras escriba *ver clases*.',
   'news.listCancelled':
     'La clase *{name}* se canceló, así que cerré su lista de espera. Lo siento. Para ver otras escriba *ver clases*.',
   'news.classCancelled': 'Lo siento: la clase *{name}* en {site} se canceló. Para ver otras escriba *ver clases*.',
-  'news.sessionMoved': 'Cambio de fecha: la clase de *{name}* del {was} pasa al {date}, {time}\nEs en {site}.',
-  'news.sessionCancelled': 'No hay clase de *{name}* el {date}, {time}\nLas demás siguen igual.',
+  'news.sessionMoved': 'Cambio de fecha: la clase de *{name}* del {was} pasa al {date}, {time}\nEs en {site}.{reason}',
+  'news.sessionCancelled': 'No hay clase de *{name}* el {date}, {time}{reason}\nLas demás siguen igual.',
+  'news.sessionRestored': 'Sí hay clase de *{name}* el {date}, {time}\nEs en {site}. La esperamos.',
+  'news.sessionRestoredShort': 'sí hay clase de {name} el {date}, {time}',
 
   // Attendance.
   'sheet.none': 'No encuentro clases a su cargo. Si debería tener una, escriba *persona*.',
@@ -329,7 +404,7 @@ export const es = {
   'attendance.which': '¿De cuál clase?',
   'attendance.open': 'Ver clases',
   'attendance.row': '{site}, {hours} · {marked} de {enrolled} marcadas',
-  'attendance.empty': 'Nadie está inscrita todavía en *{name}*.',
+  'attendance.empty': 'Nadie está inscrita todavía en *{name}*. Si vino alguien, escriba *llegó* y su nombre.',
   'attendance.who': '*{name}*, {hours}\n{roster}\n\n¿Quién vino? Por ejemplo: *todas menos 3 y 7*.',
   'attendance.whoAgain': 'Escríbalo otra vez, por favor. Por ejemplo: *todas menos 3 y 7*.',
   'attendance.marked': '{name} ({mark})',
@@ -344,6 +419,7 @@ export const es = {
   'attendance.unclear': '{lines}\nEscriba solo eso; lo demás ya lo tengo.',
   'attendance.unclearSeveral': '{lines}\nPuede contestar todo en un mensaje; lo demás ya lo tengo.',
   'attendance.stillUnclear': 'Eso no me lo aclara.',
+  'attendance.noted': 'Anoté también: {more}.',
   'attendance.clearHelp': 'Escriba el número de la lista, o el nombre con apellido. Con *atrás* escribe todo otra vez.',
   'attendance.openClear': 'Ver opciones',
   'attendance.whichOne': 'Hay varias *{text}*. ¿Cuál es: {people}?',
@@ -363,7 +439,8 @@ export const es = {
   'attendance.cameLate': 'Llegó tarde',
   'attendance.noLast': 'No tengo la asistencia de la clase anterior.',
   'attendance.notUnderstood': 'No entendí *{text}*.',
-  'attendance.nothingNew': 'Ya todas están marcadas. Para cambiar a alguien, nómbrela: *la 7 llegó tarde*.',
+  'attendance.delayed': 'Ese mensaje me llegó con demora. Vale lo que escribió después, que es esto:',
+  'attendance.nothingNew': 'Así está ya en la lista. Para cambiar a alguien, escriba por ejemplo *la 7 llegó tarde*.',
   'attendance.present': '✅ {n, plural, one {Vino # persona} other {Vinieron # personas}}',
   'attendance.presentNamed': '✅ {n, plural, one {Vino # persona} other {Vinieron # personas}}: {names}',
   'attendance.late': '🕗 {n, plural, one {Llegó tarde # persona} other {Llegaron tarde # personas}}',
@@ -382,6 +459,11 @@ export const es = {
   'attendance.keepsMany':
     '📌 {n, plural, one {# persona ya tenía marca y la conserva} other {# personas ya tenían marca y la conservan}}.',
   'attendance.leftOut': 'No tuve en cuenta: {left}.',
+  'attendance.whereNow':
+    'Seguimos con *{name}*, {date}: ya me contó de {told, plural, one {# persona} other {# personas}} de {of}.',
+  'attendance.whereOpen':
+    'Seguimos con *{name}*, {date}. Tengo lo que me contó, sin guardar todavía: falta aclarar algo.',
+  'attendance.echoOf': '*{name}*, {date}',
   'attendance.echo': '{lines}\n\n¿Guardo?',
   'attendance.save': 'Guardar',
   'attendance.fix': 'Corregir',
@@ -407,6 +489,137 @@ export const es = {
   'attendance.whyShort': 'Escriba en pocas palabras por qué se corrige.',
   'attendance.whyHelp': 'El motivo queda en el registro junto al cambio. Por ejemplo: *sí vino, la marqué mal*.',
   'attendance.markNone': 'sin marcar',
+  'attendance.guests': '➕ {n, plural, one {# que no está en la lista} other {# que no están en la lista}}: {names}.',
+  'attendance.guestWithDocument': '{name} (documento terminado en {digits})',
+  'attendance.guestLate': '{name}, tarde',
+  'attendance.guestsRegister':
+    '{n, plural, one {Invítela a registrarse: que escriba *hola* a este número.} other {Invítelas a registrarse: que escriban *hola* a este número.}}',
+  'attendance.nGuests': '{n, plural, one {# que no estaba en la lista} other {# que no estaban en la lista}}',
+  'attendance.cameUnlisted': 'Vino, es nueva',
+  'attendance.whose': 'Hay varias personas registradas que se llaman *{name}*. ¿Cuál es su documento?',
+  'attendance.whoseUnknown': 'No lo tengo',
+  'attendance.whoseAgain': 'Escriba el número del documento. Por ejemplo: *CC 52123456*.',
+  'attendance.whoseHelp': 'Con el documento sé cuál de ellas vino. Si no lo tiene, toque *No lo tengo*.',
+
+  'change.noneToCancel':
+    'No encuentro una clase suya por venir que corresponda. Si una ya pasó y no se dio, escriba *no hubo clase*.',
+  'change.none': 'No encuentro una clase suya por venir que corresponda. Escriba *persona* si debería haber una.',
+  'change.noneCancelled': 'No encuentro una clase suya cancelada que corresponda.',
+  'change.gone': 'Esa clase ya no está a su cargo, o ya pasó.',
+  'change.notYours': 'Esa clase no está a su cargo. No cambié nada. Si debería estarlo, escriba *persona*.',
+  'change.cancelled': 'Esa clase ya está cancelada.',
+  'change.planned': 'Esa clase no está cancelada: sigue igual.',
+  'change.begun': 'Esa clase ya empezó o ya pasó. No cambié nada.',
+  'change.notBegun': 'Esa clase no ha empezado. Para cancelarla, escriba *cancelar la clase*.',
+  'change.marked': 'Esa clase ya tiene asistencia marcada. No cambié nada.',
+  'change.past': 'Esa hora ya pasó, o es la misma de ahora. No cambié nada.',
+  'change.taken': 'Ese grupo ya tiene clase a esa hora. No cambié nada.',
+  'change.left': 'Listo, no cambié nada.',
+  'change.open': 'Ver opciones',
+  'change.row': '{date}, {hours} · {site}',
+  'change.whichCancel': '¿Cuál clase se cancela?',
+  'change.whichMove': '¿Cuál clase se mueve?',
+  'change.whichRestore': '¿Cuál clase sí se da?',
+  'change.cancelEcho': 'Voy a cancelar *{name}* del {date}, {hours}',
+  'change.restoreEcho':
+    '*{name}* del {date}, {hours}, sí se da.\nLes aviso a las que supieron de la cancelación. ¿Lo hago?',
+  'change.moveEcho': 'Voy a pasar *{name}*.\nEstaba: {was}, {wasHours}\nQueda: {date}, {hours}',
+  'change.sure': '¿Lo hago?',
+  'change.holiday': '⚠️ Ese día es festivo.',
+  'change.clash': '⚠️ A esa hora usted ya tiene: {names}.',
+  'change.cancelYes': 'Sí, cancelarla',
+  'change.moveYes': 'Sí, moverla',
+  'change.restoreYes': 'Sí, se da',
+  'change.no': 'No',
+  'change.giveReason': 'Decir el motivo',
+  'change.cancelHelp': 'Toque *Sí, cancelarla* para avisar a todas. Con *No* todo queda como está.',
+  'change.moveHelp': 'Toque *Sí, moverla* para avisar a todas. Con *No* todo queda como está.',
+  'change.why': '¿Cuál es el motivo? Se lo digo a las personas inscritas. Toque uno o escríbalo.',
+  'change.whyHelp': 'El motivo va en el aviso. Si no quiere decirlo, escriba *atrás*.',
+  'change.whyIll': 'Enfermedad',
+  'change.whyPlace': 'El lugar no se puede',
+  'change.whyEvent': 'Hay otro evento',
+  'change.reasonIll': 'Motivo: la instructora está enferma.',
+  'change.reasonPlace': 'Motivo: el lugar no está disponible.',
+  'change.reasonEvent': 'Motivo: hay otro evento ese día.',
+  'change.reason': 'Motivo: {reason}',
+  'change.when': '¿Para cuándo pasa *{name}* del {date}, {hours}? Por ejemplo: *el jueves a las 3*.',
+  'change.whenAgain': 'Escriba el día, la hora o ambos. Por ejemplo: *el jueves a las 3*.',
+  'change.whenHelp': 'Escriba el día y la hora de la clase. Si no dice la hora, queda la misma.',
+  'change.whichTarget': '¿Para cuándo?',
+  'change.target': '{date}, {hours}',
+  'change.willTell':
+    '{people, plural, =0 {Nadie está inscrita.} one {Le aviso a # persona inscrita.} other {Les aviso a # personas inscritas.}}',
+  'change.cancelDone': 'Cancelada. Para deshacerlo, escriba *sí hay clase*.',
+  'change.moveDone': 'Listo, quedó para esa fecha.',
+  'change.restoreDone': 'Listo, sí hay clase.',
+  'change.told':
+    '{told, plural, =0 {No había a quién avisar.} one {Le aviso a # persona.} other {Les aviso a # personas.}}',
+  'change.toldWhom': 'Para ver a quién le llegó, escriba *a quién le llegó*.',
+  'change.nothingTold': 'En los últimos siete días no he avisado de cambios en sus clases.',
+  'change.allGotIt':
+    '*{name}*, {date}: el aviso le llegó a {told, plural, one {la única persona} other {las # personas}}.',
+  'change.someGotIt': '*{name}*, {date}: el aviso le llegó a {got} de {told}.{lines}',
+  'change.underWay': '{n, plural, one {# va en camino.} other {# van en camino.}}',
+  'change.missing': '{name} ({why})',
+  'change.more': 'y {n, plural, one {# más} other {# más}}',
+  'change.noChat': 'no tiene chat; llámela',
+  'change.failed': 'no se pudo entregar; llámela',
+
+  'change.heldEcho': '*{name}* del {date}, {hours}, sí se dio. Así la podrá marcar. ¿Lo hago?',
+  'change.heldDone': 'Listo, sí hubo clase. Para marcarla, escriba *asistencia* y el día.',
+
+  'notHeld.which': '¿Cuál clase no se dio?',
+  'notHeld.none': 'No encuentro una clase suya de ese día que todavía se pueda cambiar. Escriba *persona* si la hubo.',
+  'notHeld.marked': 'Esa clase ya tiene asistencia marcada. Si no se dio, escriba primero *deshacer*, o *persona*.',
+  'notHeld.echo': '*{name}* del {date}, {hours}: la dejo como que no hubo clase.\nNadie queda con falta.',
+  'notHeld.yes': 'Sí, no hubo clase',
+  'notHeld.nobody': 'Hubo y nadie vino',
+  'notHeld.help': 'Si hubo clase y no llegó nadie, toque *Hubo y nadie vino*. Con *No* todo queda como está.',
+  'notHeld.done': 'Listo: no hubo clase. Para deshacerlo, escriba *sí hubo clase*.',
+
+  'substitute.which': '¿Cuál clase?',
+  'substitute.who': '¿Quién la reemplaza? Escriba su nombre y apellido.',
+  'substitute.whoAgain': 'Escriba el nombre y el apellido de quien la reemplaza.',
+  'substitute.whoHelp': 'Tiene que ser una instructora o un instructor del programa.',
+  'substitute.unknown':
+    'No encuentro a *{name}* entre las instructoras del programa. Escriba *me reemplaza* con su nombre y apellido, o *persona*.',
+  'substitute.whichOne': '¿Cuál de ellas?',
+  'substitute.echo':
+    '{who} ({entity}) da *{name}* el {date}, {hours}\nLe aviso, y ese día puede marcar la lista. ¿Lo hago?',
+  'substitute.endEcho': '{who} ya no da *{name}* el {date}, {hours}\nLe aviso. ¿Lo hago?',
+  'substitute.yes': 'Sí',
+  'substitute.done': 'Listo: le aviso a {who}. Para deshacerlo, escriba *ya no me reemplaza*.',
+  'substitute.ended': 'Listo: la clase vuelve a ser suya, y le aviso.',
+  'substitute.noneToEnd': 'No encuentro una clase suya con reemplazo.',
+  'substitute.teaches': 'Esa persona ya da esa clase.',
+  'substitute.already': 'Esa persona ya la reemplaza ese día.',
+
+  'standIn.asked':
+    '{by} le pide que la reemplace en *{name}* el {date}, {hours}\nEs en {site}. Ese día escriba *asistencia* para marcar la lista.',
+  'standIn.ended': 'Ya no tiene que dar *{name}* el {date}, {hours}\nGracias por estar pendiente.',
+  'standIn.cancelled': 'No se da *{name}* el {date}, {hours}\nYa no tiene que ir.',
+  'standIn.moved': '*{name}*, que usted da por su colega, queda para el {date}, {hours}\nEs en {site}.',
+  'standIn.cancelledShort': 'no se da la clase {name} del {date}, que usted iba a dar',
+  'standIn.movedShort': 'la clase {name} que usted va a dar queda para el {date}',
+  'standIn.endedShort': 'ya no tiene que dar la clase {name} del {date}',
+
+  'colleague.team': 'El equipo',
+  'colleague.moved': '{by} pasó *{name}*, que usted también da, del {was} al {date}, {hours}\nEs en {site}.',
+  'colleague.cancelled':
+    '{by} canceló *{name}*, que usted también da, del {date}\nLes avisamos a las personas inscritas.',
+  'colleague.restored':
+    '{by} volvió a programar *{name}*, que usted también da: sí hay el {date}, {hours}\nEs en {site}.',
+  'colleague.substitute': '{who} da *{name}*, que usted también da, el {date}, {hours}\n{by} le pidió el reemplazo.',
+  'colleague.classCancelled':
+    'El equipo canceló la clase *{name}* en {site}, que usted da: ya no hay más encuentros.\nLes avisamos a las personas inscritas.',
+  'colleague.classCancelledShort': 'el equipo canceló la clase {name} que usted da',
+  'colleague.alone': 'Ya no hay reemplazo en *{name}* el {date}\n{by} lo deshizo.',
+  'colleague.movedShort': 'la clase {name} que usted da pasa del {was} al {date}',
+  'colleague.cancelledShort': 'se canceló la clase {name} del {date} que usted da',
+  'colleague.restoredShort': 'sí hay la clase {name} que usted da el {date}',
+  'colleague.substituteShort': '{who} da como reemplazo la clase {name} del {date}',
+  'colleague.aloneShort': 'ya no hay reemplazo en la clase {name} del {date}',
 
   'attendanceDue.ask':
     'Ya terminó *{name}* ({date}, {hours}). {missing, plural, one {Falta marcar a # persona} other {Falta marcar a # personas}} de {enrolled}. ¿Quién vino? Por ejemplo: *todas*, *todas menos Rosa*.',
@@ -415,6 +628,10 @@ export const es = {
   'attendanceDue.help': 'Escriba quién vino, o toque *Marcar asistencia* para ver la lista con números.',
 
   'instructorAsks.list': '*{name}*, {hours}\n{roster}\n\nPara marcarla, escriba *asistencia*.',
+  'instructorAsks.listMarked':
+    '*{name}*, {hours}\n{roster}\n\nVinieron: {came}. No vinieron: {away}. Sin marcar: {unmarked}.\nPara cambiarla, escriba *asistencia*.',
+  'instructorAsks.away':
+    '*{name}*, {hours}\nNo vinieron: {n}.{roster}\n\nSin marcar: {unmarked}. Para ver a todas, escriba *mi lista*.',
   'instructorAsks.allMarked': 'No le falta marcar a nadie en las clases que siguen abiertas.',
   'instructorAsks.unmarked':
     '{n, plural, one {Le falta # clase} other {Le faltan # clases}} por marcar:\n{lines}\n\nEscriba *asistencia* para la de hoy, o *marcar la clase de ayer*.',
@@ -424,12 +641,27 @@ export const es = {
   'instructorAsks.missed': '{n, plural, one {# persona lleva} other {# personas llevan}} tres faltas o más:\n{lines}',
   'instructorAsks.missedLine': '{person}, {name}: {n, plural, one {# falta} other {# faltas}}',
 
+  'coordinator.only': 'Eso lo ve quien coordina un sitio. Si es usted, escriba *persona* y lo revisamos.',
+  'coordinator.digest':
+    '{n, plural, one {Queda # clase} other {Quedan # clases}} sin marcar:\n{lines}\n\nPara verlas otra vez, escriba *pendientes*.',
+  'coordinator.pending': '{n, plural, one {Queda # clase} other {Quedan # clases}} sin marcar:\n{lines}',
+  'coordinator.allMarked': 'Todo está marcado en sus sitios.',
+  'coordinator.line':
+    '*{name}*, {site}, {date}, {hours}: {missing, plural, one {falta #} other {faltan #}} de {enrolled}. Dicta: {teachers}',
+  'coordinator.more': 'y {n} más',
+  'coordinator.nobody': 'nadie, todavía',
+  'coordinator.sites': '{n, plural, one {# sitio} other {# sitios}}',
+  'coordinator.teachers': 'Quién dicta en sus sitios:\n{lines}',
+  'coordinator.teaches': '*{name}*, {site}: {teachers}',
+  'coordinator.noClasses': 'En sus sitios no hay clases por ahora.',
+
   'undo.done': 'Deshice lo último en *{name}*, {date}. Así queda: {people}.',
   'undo.doneMany':
     'Deshice lo último en *{name}*, {date}: {n, plural, one {# persona queda} other {# personas quedan}} como antes.',
   'undo.kept': 'No toqué lo que otra persona cambió después: {people}.',
   'undo.allChanged': 'No deshice nada en *{name}*, {date}.',
   'undo.nothing': 'No hay nada que deshacer: usted no ha marcado a nadie en las últimas 24 horas.',
+  'undo.unproven': 'Todavía no deshice nada.',
   'undo.again': 'Para marcar otra vez, escriba *asistencia*.',
 
   // Her rights over her data.
@@ -464,6 +696,13 @@ export const es = {
   'proof.waits': 'Hay algo de sus clases. Para verlo escriba *asistencia*.',
 
   // Once to somebody who has left her registration half-way.
+  'nextTerm.ask':
+    'Su clase *{name}* sigue el próximo periodo.\n{when}\n{site}\nDesde el {date}.\n\n¿Le guardo su cupo?',
+  'nextTerm.again': '¿Le guardo su cupo para el próximo periodo?',
+  'nextTerm.yes': 'Sí, guardar mi cupo',
+  'nextTerm.no': 'No, gracias',
+  'nextTerm.help': 'El cupo queda a su nombre de una vez. Si no lo quiere, se lo damos a otra persona.',
+  'nextTerm.bye': 'Está bien. Si cambia de idea, escriba *mis clases*.',
   'nudge.ask': 'Su registro quedó a medias. Lo que ya nos contó está guardado y falta poco. ¿Seguimos?',
   'nudge.goOn': 'Seguir',
   'nudge.later': 'No por ahora',
@@ -479,9 +718,11 @@ export const es = {
     'alguien quiere usar su registro desde otro teléfono y el código es {code}; si no es usted, no lo comparta',
 
   // After a long pause.
-  'resume.ask': 'Ya había empezado. ¿Seguimos donde íbamos?',
+  'resume.ask': 'Ya había empezado su registro. ¿Seguimos donde íbamos?',
   'resume.goOn': 'Sí, seguimos',
   'resume.startOver': 'Empezar de nuevo',
+  'resume.later': 'Ahora no',
+  'resume.bye': 'Está bien. Lo que ya contestó queda guardado. Para terminar, escriba *registrarme*.',
 
   // The page of the web chat. The words that begin with "word" are what its buttons say in her name.
   'page.title': 'Relevo · Chat',

@@ -35,8 +35,10 @@ export type Config = {
   offerTerms: { hours: number; marginHours: number };
   /** Messages a second the number may send. */
   graphRate: number;
-  /** The WhatsApp account's id at Meta; only needed to look after templates. */
+  /** The WhatsApp account's id at Meta; only needed for templates and forms. */
   accountId?: string;
+  /** Whether people may fill in forms; absent: on the simulated phone only. `draft`: those not published yet, to try them. */
+  forms?: 'on' | 'off' | 'draft';
   /** Whether people see that their message was read and is being answered. */
   typing: boolean;
   /** What messages cost; absent: they are counted only. */
@@ -50,6 +52,8 @@ export type Config = {
   timeZone: string;
   /** How many days after its end a session may be marked. */
   attendanceClosesDays: number;
+  /** When coordinators are told of what was not marked: a local time of day. */
+  digestAt: string;
   /** Who helps whoever writes words of danger. */
   lines: HelpLines;
   logLevel: (typeof logLevels)[number];
@@ -94,6 +98,9 @@ function missing(given: Record<string, string | undefined>): string[] {
     ...(given.TRANSCRIPTION_KEY || given.TRANSCRIPTION_MODEL
       ? needs('TRANSCRIPTION_URL', 'the other TRANSCRIPTION_ settings are for what answers there')
       : []),
+    ...(given.WHATSAPP_FORMS && given.WHATSAPP_FORMS !== 'off' && given.WHATSAPP_ACCESS_TOKEN
+      ? needs('WHATSAPP_ACCOUNT_ID', 'the forms of WHATSAPP_FORMS are looked up there')
+      : []),
     ...whatsappNames.flatMap((name) => {
       if (production) return needs(name, 'NODE_ENV is production');
       return someWhatsApp ? needs(name, 'WhatsApp needs all four, the simulated phone none') : [];
@@ -123,20 +130,16 @@ function toConfig(read: Variables): Config {
     offerTerms: { hours: read.OFFER_HOURS, marginHours: read.OFFER_MARGIN_HOURS },
     graphRate: read.WHATSAPP_RATE,
     ...(read.WHATSAPP_ACCOUNT_ID && { accountId: read.WHATSAPP_ACCOUNT_ID }),
+    ...(read.WHATSAPP_FORMS && { forms: read.WHATSAPP_FORMS }),
     typing: read.WHATSAPP_TYPING === 'on',
     ...(read.WHATSAPP_PRICES && { prices: read.WHATSAPP_PRICES }),
     ...(read.WHATSAPP_NUMBER && { whatsappNumber: read.WHATSAPP_NUMBER }),
-    ...(read.TRANSCRIPTION_URL && {
-      transcription: {
-        url: read.TRANSCRIPTION_URL,
-        model: read.TRANSCRIPTION_MODEL,
-        ...(read.TRANSCRIPTION_KEY && { key: read.TRANSCRIPTION_KEY }),
-      },
-    }),
+    ...toTranscription(read),
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     locale: read.LOCALE,
     timeZone: read.TIME_ZONE,
     attendanceClosesDays: read.ATTENDANCE_CLOSES_DAYS,
+    digestAt: read.ATTENDANCE_DIGEST_AT,
     lines: {
       violence: read.LINES_VIOLENCE,
       life: read.LINES_LIFE,
@@ -161,4 +164,9 @@ function toBotService(read: Variables): Config['botService'] {
   if (!appId || !password) return undefined;
   const { MICROSOFT_APP_TYPE: type, BOT_SERVICE_HOSTS: hosts } = read;
   return { appId, password, type, hosts, ...(tenantId && { tenantId }) };
+}
+
+function toTranscription(read: Variables): Pick<Config, 'transcription'> {
+  const { TRANSCRIPTION_URL: url, TRANSCRIPTION_MODEL: model, TRANSCRIPTION_KEY: key } = read;
+  return url ? { transcription: { url, model, ...(key && { key }) } } : {};
 }

@@ -20,7 +20,7 @@ export type InboundMetrics = {
 /** What came in by the channel's webhook, and what was refused; `accountEvent`: something an operator should know. */
 type WebhookMetrics = {
   refused(why: string): void;
-  received(items: { messages: number; changes: number; statuses: number; dropped: number }): void;
+  received(items: { messages: number; changes: number; statuses: number; dropped: number; foreign: number }): void;
   accountEvent(field: string): void;
 };
 
@@ -55,7 +55,11 @@ function statusMetrics(
 function webhookMetrics(registry: Registry): WebhookMetrics {
   const count = counters(registry);
   const refused = count('webhooks_refused_total', 'Webhooks that were not answered 200, by why.', 'why');
-  const items = count('webhook_items_total', 'What webhooks held; dropped: malformed, or for another number.', 'kind');
+  const items = count(
+    'webhook_items_total',
+    'What webhooks held; dropped: could not be read; foreign: of another number.',
+    'kind',
+  );
   const events = count('account_events_total', 'What Meta told of the account, the number or templates.', 'field');
   return {
     refused: (why) => refused.inc({ why }),

@@ -8,6 +8,8 @@ import { type InboundMetrics, inboundMetrics } from './inboundMetrics';
 export type Metrics = InboundMetrics & {
   /** A look at a conversation: how it ended, of how many messages, and where its state came from. `busy`: another process held it. */
   turn(turn: { outcome: TurnOutcome; messages: number; source?: 'cache' | 'row' }): void;
+  /** Somebody was told who helps in danger: no more is counted of it. */
+  danger(): void;
   /** A batch made durable; `duplicates` of its messages had been accepted before. */
   accepted(batch: { messages: number; duplicates: number }): void;
   /** Errors of the state cache, read from its own running total whenever the metrics are asked for. */
@@ -49,7 +51,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-function turnMetrics(registry: Registry): Pick<Metrics, 'turn' | 'accepted' | 'cacheErrors'> {
+function turnMetrics(registry: Registry): Pick<Metrics, 'turn' | 'danger' | 'accepted' | 'cacheErrors'> {
   const count = counters(registry);
   const turns = count(
     'turns_total',
@@ -62,6 +64,7 @@ function turnMetrics(registry: Registry): Pick<Metrics, 'turn' | 'accepted' | 'c
     'Turns by where their state came from: a hit of the cache, or the row.',
     'source',
   );
+  const danger = count('danger_total', 'Messages with words of danger, answered with who helps.');
   const accepted = count('messages_accepted_total', 'Messages made durable, those delivered again included.');
   const duplicates = count('messages_duplicate_total', 'Messages that were delivered again.');
   return {
@@ -70,6 +73,7 @@ function turnMetrics(registry: Registry): Pick<Metrics, 'turn' | 'accepted' | 'c
       if (outcome === 'done' || outcome === 'more') worked.inc(messages);
       if (source) sources.inc({ source });
     },
+    danger: () => danger.inc(),
     accepted: (batch) => {
       accepted.inc(batch.messages);
       duplicates.inc(batch.duplicates);

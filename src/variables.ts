@@ -71,6 +71,7 @@ export const variables = z.object({
     .transform(Number)
     .default(80),
   WHATSAPP_ACCOUNT_ID: text.regex(/^\d+$/, 'must be the id Meta gave the account, digits only').optional(),
+  WHATSAPP_FORMS: z.enum(['on', 'off', 'draft'], 'must be on, off or draft').optional(),
   WHATSAPP_TYPING: z.enum(['on', 'off'], 'must be on or off').default('on'),
   WHATSAPP_PRICES: text
     .transform(readPrices)
@@ -106,6 +107,9 @@ export const variables = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be days, 1 to 999')
     .transform(Number)
     .default(8),
+  ATTENDANCE_DIGEST_AT: text
+    .regex(/^(0[7-9]|1\d):[0-5]\d$/, 'must be a time from 07:00 to 19:59, like 18:30')
+    .default('18:30'),
   LINES_VIOLENCE: helpLines(
     'Línea Púrpura: 01 8000 112 137; WhatsApp Línea Púrpura: 300 755 1846; Línea 195, opción 7',
   ),

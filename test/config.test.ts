@@ -35,6 +35,7 @@ test('an empty environment is a bare machine: embedded Postgres, no Redis, the s
     locale: 'es',
     timeZone: 'America/Bogota',
     attendanceClosesDays: 8,
+    digestAt: '18:30',
     lines: {
       violence: ['Línea Púrpura: 01 8000 112 137', 'WhatsApp Línea Púrpura: 300 755 1846', 'Línea 195, opción 7'],
       life: ['Línea 106', 'WhatsApp Línea 106: 300 754 8933'],
@@ -85,6 +86,7 @@ test('a production environment is read whole', () => {
     locale: 'en',
     timeZone: 'America/Mexico_City',
     attendanceClosesDays: 8,
+    digestAt: '18:30',
     lines: {
       violence: ['Casa Rosa: 555 0101', '555 0102'],
       life: ['Vida: 555 0103'],
@@ -163,6 +165,8 @@ test.each([
   ['LOCALE', 'toString'],
   ['TIME_ZONE', 'America/Bogotá'],
   ['LOG_LEVEL', 'loud'],
+  ['ATTENDANCE_DIGEST_AT', '20:30'],
+  ['ATTENDANCE_DIGEST_AT', '7:30'],
   ['LINES_VIOLENCE', 'Casa Rosa: 555 0101; la policía'],
   ['LINES_LIFE', `1${'x'.repeat(300)}`],
   ['LINE_EMERGENCY', 'policía'],
@@ -226,12 +230,20 @@ function faults(env: NodeJS.ProcessEnv): string[] {
 }
 
 test('prices, the account and the marks that a message was read are read', () => {
-  const given = { WHATSAPP_PRICES: 'USD,service=0.0008', WHATSAPP_ACCOUNT_ID: '222', WHATSAPP_TYPING: 'off' };
+  const given = {
+    WHATSAPP_PRICES: 'USD,service=0.0008',
+    WHATSAPP_ACCOUNT_ID: '222',
+    WHATSAPP_TYPING: 'off',
+    WHATSAPP_FORMS: 'draft',
+  };
   expect(readConfig(given)).toMatchObject({
     prices: { currency: 'USD', of: { service: 0.0008 } },
     accountId: '222',
+    forms: 'draft',
     typing: false,
   });
+  const noAccount = { ...whatsapp, WHATSAPP_FORMS: 'on' };
+  expect(() => readConfig(noAccount)).toThrow(/WHATSAPP_ACCOUNT_ID must be set/);
   const wrong = { WHATSAPP_PRICES: 'cheap', WHATSAPP_ACCOUNT_ID: 'x', WHATSAPP_TYPING: 'maybe' };
   expect(() => readConfig(wrong)).toThrow(/ACCOUNT_ID.*\n.*TYPING.*\n.*PRICES must be like USD/);
 });

@@ -29,6 +29,13 @@ test('what happens to messages and in turns is counted', async () => {
   );
 });
 
+test('of danger only how often is told', async () => {
+  metrics.danger();
+  metrics.danger();
+  const lines = (await told()).filter((line) => line.startsWith('relevo_danger'));
+  expect(lines).toEqual(['relevo_danger_total 2']);
+});
+
 test("the cache's errors are read from its own total, and never fall", async () => {
   let faults = 3;
   metrics.cacheErrors(() => faults);
@@ -78,7 +85,7 @@ test('posts, refusals, statuses and the state of the line are told', async () =>
 });
 
 test('what comes in by webhooks is counted by kinds', async () => {
-  metrics.webhook.received({ messages: 2, changes: 1, statuses: 3, dropped: 1 });
+  metrics.webhook.received({ messages: 2, changes: 1, statuses: 3, dropped: 1, foreign: 0 });
   metrics.webhook.refused('unsigned');
   metrics.webhook.accountEvent('security');
   metrics.undelivered('unreachable');
@@ -100,6 +107,7 @@ test('a backlog is told whole, queues that are empty included, until it is withd
     inbox: { waiting: 3, late: 1, parked: 2, oldestSeconds: 75 },
     outbox: [{ standing: 'unknown', depth: 4, oldestSeconds: 700, stuck: 1 }],
     unconfirmed: 5,
+    newlyUnconfirmed: 1,
   });
   expect(await told()).toEqual(
     expect.arrayContaining([

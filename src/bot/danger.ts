@@ -1,8 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { HelpLines } from '../domain/helpLines';
+import type { Danger, HelpLines } from '../domain/helpLines';
 import type { Utterance } from '../domain/talk';
 import { type DangerTold, dangerIn } from '../replies/danger';
-import { say } from '../script/say';
+import { type Said, say } from '../script/say';
 import { sentence } from '../script/sentences';
 import { turnOf } from './turnContext';
 
@@ -29,11 +29,22 @@ export function dangerOf(utterance: Utterance): DangerTold | undefined {
  */
 export function sayWhoHelps({ dangers, language }: DangerTold, lines: HelpLines, dc: DialogContext): void {
   const { bubble, unit, message } = turnOf(dc.context);
-  const said = [
-    ...dangers.map((danger) => say(`danger.${danger}`, { lines: lines[danger].map((line) => `• ${line}`).join('\n') })),
-    say('danger.emergency', { number: lines.emergency }),
-    say('danger.notKept'),
-  ];
-  bubble.said.push(...said.map((each) => sentence(language, each)));
+  bubble.said.push(...whoHelps(dangers, lines).map((each) => sentence(language, each)));
   unit.blanked.push(message.seq);
+}
+
+// Where somebody is dying, the number to call comes before all else.
+function whoHelps(dangers: Danger[], lines: HelpLines): Said[] {
+  const number = lines.emergency;
+  const others = dangers.flatMap((danger) =>
+    danger === 'health'
+      ? []
+      : [say(`danger.${danger}`, { lines: lines[danger].map((line) => `• ${line}`).join('\n') })],
+  );
+  if (!dangers.includes('health')) return [...others, say('danger.emergency', { number }), say('danger.notKept')];
+  return [
+    say('danger.health', { number }),
+    ...others,
+    say(others.length > 0 ? 'danger.notKept' : 'danger.healthNotKept'),
+  ];
 }

@@ -51,7 +51,7 @@ type Kept = { dialogs?: { dialogStack?: DialogInstance[] }; drafts?: Record<stri
 async function askAgain(talk: Talk, dc: DialogContext): Promise<void> {
   const dialog = dc.activeDialog && talk.dialogs.find(dc.activeDialog.id);
   const said = [say('handover.here')];
-  if (dialog instanceof ScriptDialog && placeOf(dc)) await dialog.again(dc, said);
+  if (dialog instanceof ScriptDialog && placeOf(dc)) await dialog.again(dc, { said });
   else {
     dc.stack.length = 0;
     await open(dc, said);

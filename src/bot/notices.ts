@@ -1,12 +1,16 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { ELSE } from '../../dialogs/answers';
 import type { Notice } from '../domain/notice';
 import type { Utterance } from '../domain/talk';
+import { folded } from '../replies/text';
+import { question } from '../script/place';
+import { type Read, read } from '../script/read';
 import { say } from '../script/say';
 import { languageOf } from '../script/sentences';
 import type { Place, Script } from '../script/steps';
 import { readTap } from '../script/tap';
 import { begin } from '../script/walk';
-import { placeOf, scriptTurn } from './scriptDialog';
+import { IDLE_MS, placeOf, scriptTurn } from './scriptDialog';
 import type { Aside, Talk } from './talk';
 import { turnOf } from './turnContext';
 import { add, type MessageTurn, offer } from './unitOfWork';
@@ -90,6 +94,38 @@ export async function tappedAside(utterance: Utterance, talk: Talk, dc: DialogCo
   const asides = await talk.asides.get(dc.context, []);
   const at = asides.findIndex(({ script, place }) => script === tap.script && place.nonce === tap.nonce);
   return at < 0 ? undefined : asides.splice(at, 1)[0];
+}
+
+/**
+ * The question beside the talk that she answers in words, if it is what she was asked last: by the very title of one of
+ * its buttons, or by words that are none of the open question's. It is asked no more.
+ */
+export async function typedAside(utterance: Utterance, talk: Talk, dc: DialogContext): Promise<Aside | undefined> {
+  const asides = await talk.asides.get(dc.context, []);
+  const latest = asides.at(-1);
+  if (utterance.kind !== 'text' || !latest || latest.script === dc.activeDialog?.id) return undefined;
+  const open = dc.activeDialog && placeOf(dc);
+  if (open && open.since > latest.place.since) return undefined;
+  const text = folded(utterance.text).trim();
+  const isTitle = ({ offered }: Place): boolean => offered.some(({ title }) => folded(title) === text);
+  const isIts = isTitle(latest.place) && !(open && isTitle(open));
+  return isIts || saysOnlyTo(latest, talk, dc) ? asides.pop() : undefined;
+}
+
+function saysOnlyTo({ script, place, personId }: Aside, { scripts }: Talk, dc: DialogContext): boolean {
+  const { speaker, now } = turnOf(dc.context).world;
+  if (personId && personId !== speaker?.personId) return false;
+  const said = readAt(scripts.get(script), place, dc);
+  if (said?.kind !== 'read' || said.value === ELSE) return false;
+  const open = dc.activeDialog && placeOf(dc);
+  // Free words ("sí, sigamos") would pass for a name.
+  if (!open || open.offered.length === 0 || now.getTime() - open.since > IDLE_MS) return true;
+  return readAt(scripts.get(dc.activeDialog?.id ?? ''), open, dc)?.kind === 'unread';
+}
+
+function readAt(script: Script | undefined, place: Place, dc: DialogContext): Read | undefined {
+  const asked = script && question(script, place.at);
+  return asked && read({ script, asked, place, turn: scriptTurn(dc) });
 }
 
 // Nothing is going on where the menu waits, or a question that is not worth keeping was left an hour ago.

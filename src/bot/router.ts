@@ -13,10 +13,15 @@ import { readTap } from '../script/tap';
 import { unreadSaid } from '../script/unread';
 import { dangerOf, sayWhoHelps } from './danger';
 import { asksElsewhere } from './elsewhere';
+import { takesForm, unasked } from './forms';
 import { obey } from './globalWords';
 import { handsOver } from './handover';
-import { tappedAside, tell } from './notices';
-import { isSecret, placeOf, RESUME } from './scriptDialog';
+import { hearsLanguage } from './languageHeard';
+import { tappedAside, tell, typedAside } from './notices';
+import { showsOpenList } from './openList';
+import { admitsNotKnowing, answersInPassing } from './passingQuestions';
+import { notesReminders } from './remindersAside';
+import { IDLE_MS, isSecret, placeOf, RESUME } from './scriptDialog';
 import { type Aside, createTalk, leave, open, type Talk } from './talk';
 import { activityOf } from './turnAdapter';
 import { turnOf } from './turnContext';
@@ -27,8 +32,11 @@ import { looksAtProof, looksWhoWrites } from './whoWrites';
 /** The bot: what happens to one message, before, in and after the dialog. Built once; holds nothing of any turn. */
 export type Bot = (context: TurnContext) => Promise<void>;
 
-/** Makes the bot of these scripts, over a storage that holds the running turns' states; `lines` help who is in danger. */
-export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLines): Bot {
+/** Who helps somebody in danger; `told` is told each time they have been named. */
+export type Helpers = { lines: HelpLines; told: () => void };
+
+/** Makes the bot of these scripts, over a storage that holds the running turns' states. */
+export function createBot(scripts: Script[], storage: TurnStorage, { lines, told }: Helpers): Bot {
   const states = new ConversationState(storage);
   const talk = createTalk(scripts, states);
   return async (context) => {
@@ -36,14 +44,17 @@ export function createBot(scripts: Script[], storage: TurnStorage, lines: HelpLi
     const turn = turnOf(context);
     const before = taskOf(talk, dc);
     const danger = dangerOf(turn.message.utterance);
-    if (danger) sayWhoHelps(danger, lines, dc);
-    else {
+    if (danger) {
+      sayWhoHelps(danger, lines, dc);
+      told();
+    } else {
       echo(talk, dc);
+      await hearsLanguage(talk, dc);
       await route(talk, dc);
     }
     const task = turn.task ?? before ?? dc.stack[0]?.id;
     if (task !== undefined) turn.task = task;
-    const bubble = outbound(turn.bubble);
+    const bubble = outbound(turn);
     if (bubble) await context.sendActivity(activityOf(bubble));
     await states.saveChanges(context);
   };
@@ -71,11 +82,11 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (message.utterance.kind === 'notice') return tell(message.utterance, talk, dc);
   if (message.utterance.kind === 'joined') return greet(message.utterance.locale, dc);
   if (dropsVanished(talk, dc)) return open(dc, [say('talk.changed')]);
-  if (await looksWhoWrites(talk, dc)) return;
+  if ((await takesForm(talk, dc)) || (await looksWhoWrites(talk, dc))) return;
   const word = globalWordOf(message.utterance, talk, dc);
   if (word) return obey(word, talk, dc);
   if (reopens(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
-  const aside = await tappedAside(message.utterance, talk, dc);
+  const aside = (await tappedAside(message.utterance, talk, dc)) ?? (await typedAside(message.utterance, talk, dc));
   if (aside) {
     await leave(talk, dc);
     await actFor(aside, dc);
@@ -88,9 +99,13 @@ async function route(talk: Talk, dc: DialogContext): Promise<void> {
   if (dc.activeDialog?.id === ATTENDANCE && wantsUndone(message.utterance)) {
     return leave(talk, dc).then(() => begin(dc, UNDO, {}));
   }
+  if (dc.activeDialog && isIdle(dc)) return goOn(talk, dc);
+  if (await showsOpenList(message.utterance, talk, dc)) return;
+  if (await notesReminders(message.utterance, talk, dc)) return;
+  if (await answersInPassing(message.utterance, talk, dc)) return;
   if (!dc.activeDialog) return open(dc, unread(message.utterance));
-  if (isIdle(dc)) return goOn(talk, dc);
   if (asksElsewhere(message.utterance, talk, dc)) return leave(talk, dc).then(() => open(dc));
+  if (await admitsNotKnowing(message.utterance, talk, dc)) return;
   await dc.continueDialog();
 }
 
@@ -159,10 +174,11 @@ function unread(utterance: Utterance): Said[] {
 function isIdle(dc: DialogContext): boolean {
   return turnOf(dc.context).world.now.getTime() - placeOf(dc).since > IDLE_MS;
 }
-const IDLE_MS = 24 * 3600 * 1000;
 
 // A late answer never feeds the question it was not meant for: she is asked whether to go on.
 async function goOn(talk: Talk, dc: DialogContext): Promise<void> {
+  const { message, world } = turnOf(dc.context);
+  if (message.utterance.kind === 'form') add(turnOf(dc.context), [unasked(world)]);
   const [under] = dc.stack;
   const active = dc.activeDialog?.id ?? '';
   if (!talk.scripts.get(active)?.noDraft) {
@@ -171,5 +187,10 @@ async function goOn(talk: Talk, dc: DialogContext): Promise<void> {
   }
   await leave(talk, dc);
   if (active === RESUME && under) await dc.beginDialog(under.id);
-  else await open(dc);
+  else await open(dc, isOldButton(message.utterance, talk) ? [say('talk.oldButton')] : []);
+}
+
+function isOldButton(utterance: Utterance, { scripts }: Talk): boolean {
+  const tap = utterance.kind === 'tap' ? readTap(utterance.id) : undefined;
+  return tap !== undefined && scripts.get(tap.script)?.alwaysOpen !== true;
 }

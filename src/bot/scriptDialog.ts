@@ -1,18 +1,18 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { question, refreshed } from '../script/place';
-import type { Said } from '../script/say';
+import { say } from '../script/say';
 import type { Known, Outcome, Place, Script, ScriptTurn } from '../script/steps';
-import { back, begin, repeat, reply } from '../script/walk';
+import { type Again, back, begin, repeat, reply } from '../script/walk';
 import { turnOf } from './turnContext';
 import { add, type MessageTurn, offer } from './unitOfWork';
 
 /**
  * What a script dialog is begun with: answers it need not ask for; the place to go on from, where its question has been
  * asked already and the message answers it; `fresh`: whatever was left half-way before stays aside; `goesOn`: it is gone
- * on with, without asking.
+ * on with, without asking; `deaf`: the message that led here is no answer to its first question.
  */
-export type Begin = { known?: Known; place?: Place; fresh?: boolean; goesOn?: boolean };
+export type Begin = { known?: Known; place?: Place; fresh?: boolean; goesOn?: boolean; deaf?: boolean };
 /** Places of scripts left half-way, by script; `of` whom, where that was known. */
 export type Drafts = { [script: string]: (Place & { of?: string }) | undefined };
 
@@ -29,7 +29,7 @@ export class ScriptDialog extends Dialog<Begin> {
     if (this.mustProve(dc)) return this.askForProof(dc, options?.known);
     if (options?.place) return this.settle(dc, await reply(this.script, options.place, scriptTurn(dc)));
     const draft = options?.fresh ? undefined : await this.takeDraft(dc.context);
-    if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known));
+    if (!draft) return this.settle(dc, await begin(this.script, scriptTurn(dc), options?.known, !options?.deaf));
     const { known = {} } = options ?? {};
     keepPlace(dc, { ...draft, known: { ...draft.known, ...known } }, known);
     if (options?.goesOn) return this.again(dc);
@@ -48,11 +48,18 @@ export class ScriptDialog extends Dialog<Begin> {
     // What she came with now is no part of what she had left.
     if (result?.choice === 'start_over')
       return this.settle(dc, await begin(this.script, scriptTurn(dc), dc.activeDialog?.state.begunWith));
+    if (result?.choice === 'later') return this.leaveForNow(dc);
     return this.again(dc);
   }
 
+  private async leaveForNow(dc: DialogContext): Promise<DialogTurnResult> {
+    keepDraft(await this.drafts.get(dc.context, {}), this.script.name, dc);
+    add(turnOf(dc.context), [say('resume.bye')]);
+    return dc.endDialog();
+  }
+
   /** Asks the open question again, after what is said first; what was looked up is looked up anew. */
-  async again(dc: DialogContext, said: Said[] = []): Promise<DialogTurnResult> {
+  async again(dc: DialogContext, said: Again = {}): Promise<DialogTurnResult> {
     return this.settle(dc, await repeat(this.script, refreshed(this.script, placeOf(dc)), scriptTurn(dc), said));
   }
 
@@ -106,10 +113,18 @@ export class ScriptDialog extends Dialog<Begin> {
   }
 }
 
+/** Keeps the place of the dialog on top of the stack as that script's draft, of her who writes. */
+export function keepDraft(drafts: Drafts, script: string, dc: DialogContext, place = placeOf(dc)): void {
+  const of = turnOf(dc.context).world.speaker?.personId;
+  drafts[script] = { ...place, ...(of && { of }) };
+}
+
 /** The script that asks "shall we go on where we were?"; its `choice` is 'go_on' or 'start_over'. */
 export const RESUME = 'resume';
 /** The script that asks an instructor to prove that it is she who writes, and then begins the script `next`. */
 export const PROOF = 'proof';
+/** After so long a silence nothing she writes is taken as an answer to the open question. */
+export const IDLE_MS = 24 * 3600 * 1000;
 const DRAFT_KEPT_MS = 14 * 24 * 3600 * 1000;
 
 /** Whether the open question's answer is kept nowhere. */

@@ -2,15 +2,17 @@ import type { ConversationState, StatePropertyAccessor } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Said } from '../script/say';
 import type { Place, Script } from '../script/steps';
-import { type Drafts, ScriptDialog } from './scriptDialog';
+import type { Tongue } from './languageHeard';
+import { type Drafts, keepDraft, ScriptDialog } from './scriptDialog';
 import { turnOf } from './turnContext';
 import { add } from './unitOfWork';
 
-/** What every turn shares: the dialogs, built once, and where drafts and the questions of notices are kept. */
+/** What every turn shares: the dialogs, built once, and where drafts, the questions of notices and her language are kept. */
 export type Talk = {
   dialogs: DialogSet;
   drafts: StatePropertyAccessor<Drafts>;
   asides: StatePropertyAccessor<Aside[]>;
+  tongue: StatePropertyAccessor<Tongue>;
   scripts: Map<string, Script>;
 };
 
@@ -29,22 +31,22 @@ export function createTalk(scripts: Script[], states: ConversationState): Talk {
   const dialogs = new DialogSet(states.createProperty<DialogState>('dialogs'));
   for (const script of scripts) dialogs.add(new ScriptDialog(script, drafts));
   const asides = states.createProperty<Aside[]>('asides');
-  return { dialogs, drafts, asides, scripts: new Map(scripts.map((script) => [script.name, script])) };
+  const tongue = states.createProperty<Tongue>('tongue');
+  return { dialogs, drafts, asides, tongue, scripts: new Map(scripts.map((script) => [script.name, script])) };
 }
 
-/** Begins the menu, after what is said first. */
-export async function open(dc: DialogContext, said: Said[] = []): Promise<void> {
+/** Begins the menu, after what is said first; `deaf` where the message has been answered, and is no wish besides. */
+export async function open(dc: DialogContext, said: Said[] = [], { deaf = false } = {}): Promise<void> {
   add(turnOf(dc.context), said);
-  await dc.beginDialog(MENU);
+  await dc.beginDialog(MENU, { deaf });
 }
 
 /** Leaves whatever is going on; answers given so far are kept as a draft. */
 export async function leave(talk: Talk, dc: DialogContext): Promise<void> {
   const drafts = await talk.drafts.get(dc.context, {});
-  const of = turnOf(dc.context).world.speaker?.personId;
   for (const { id, state } of dc.stack) {
-    if (!talk.scripts.get(id)?.noDraft && state.place.answered !== undefined)
-      drafts[id] = { ...state.place, ...(of && { of }) };
+    const isWorthIt = !talk.scripts.get(id)?.noDraft && state.place.answered !== undefined;
+    if (isWorthIt) keepDraft(drafts, id, dc, state.place);
   }
   await dc.cancelAllDialogs(true);
 }

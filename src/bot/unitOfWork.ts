@@ -1,7 +1,7 @@
 import type { Reply, WaitingMessage } from '../db/turns';
-import type { Outbound } from '../domain/talk';
+import type { FormSent, Outbound } from '../domain/talk';
 import type { Said } from '../script/say';
-import { sentence } from '../script/sentences';
+import { languageOf, sentence } from '../script/sentences';
 import type { Outcome, World } from '../script/steps';
 import { tapId } from '../script/tap';
 
@@ -30,7 +30,12 @@ export type MessageTurn = {
 };
 
 /** The one bubble of a turn, as it fills up: sentences, and the choices of the question asked last. */
-export type Bubble = { said: string[] } & Pick<Outbound, 'choices' | 'open' | 'template' | 'asks' | 'file'>;
+export type Bubble = { said: string[]; form?: FormInBubble } & Pick<
+  Outbound,
+  'choices' | 'open' | 'template' | 'asks' | 'file'
+>;
+/** `from`: where in what is said the words begin that its own stand in for. */
+type FormInBubble = FormSent & { from: number };
 
 /** A bubble with nothing in it yet. */
 export function emptyBubble(): Bubble {
@@ -46,7 +51,7 @@ export function add(turn: MessageTurn, said: Said[]): void {
 export function offer(
   turn: MessageTurn,
   asked: { script: string; question: string },
-  { options = [], open, asks }: Pick<Outcome, 'options' | 'open' | 'asks'>,
+  { options = [], open, asks, form }: Pick<Outcome, 'options' | 'open' | 'asks' | 'form'>,
 ): void {
   const { nonce, bubble, world } = turn;
   bubble.choices = options.map(({ id, title, detail }) => ({
@@ -58,17 +63,30 @@ export function offer(
   else delete bubble.open;
   if (asks) bubble.asks = asks;
   else delete bubble.asks;
+  delete bubble.form;
+  if (!form) return;
+  const { locale } = world;
+  const { name, say, insteadOf, token, data } = form;
+  const said = { text: sentence(locale, say), open: sentence(locale, form.open) };
+  bubble.form = { name, language: languageOf(locale), token, data, ...said, from: bubble.said.length - insteadOf };
 }
 
 /** The bubble as it leaves, or nothing if the turn had nothing to say. */
-export function outbound({ said, choices, open, template, asks, file }: Bubble): Outbound | undefined {
+export function outbound({ bubble, world }: Pick<MessageTurn, 'bubble' | 'world'>): Outbound | undefined {
+  const { said, choices, open, template, asks, file, form } = bubble;
   if (said.length === 0) return undefined;
   return {
     text: said.join('\n\n'),
+    ...(world.channel === 'web' && { language: languageOf(world.locale) }),
     ...(choices?.length && { choices }),
     ...(open && { open }),
     ...(template && { template }),
     ...(asks && { asks }),
     ...(file && { file }),
+    ...(form && { form: formOut(form, said) }),
   };
+}
+
+function formOut({ from, text, ...form }: FormInBubble, said: string[]): FormSent {
+  return { ...form, text: [...said.slice(0, from), text].join('\n\n') };
 }

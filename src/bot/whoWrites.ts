@@ -14,7 +14,7 @@ export async function looksWhoWrites(talk: Talk, dc: DialogContext): Promise<boo
   const { world, message } = turnOf(dc.context);
   if (!talk.scripts.has(WHO)) return false;
   const text = message.utterance.kind === 'text' ? message.utterance.text : undefined;
-  if (text !== undefined && saysOther(text)) return ask(talk, dc);
+  if (text !== undefined && saysOther(text) && dc.activeDialog?.id !== WHO) return asOther(talk, dc);
   if (text !== undefined && world.shared && (await switches(text, talk, dc))) return true;
   const isAsked = dc.activeDialog?.id === WHO || dc.activeDialog?.id === PROOF;
   if (!world.mayBeAnother || isAsked || (text !== undefined && isForAnybody(text))) return false;
@@ -36,6 +36,17 @@ export async function looksAtProof(talk: Talk, dc: DialogContext): Promise<boole
 
 /** The script that asks who writes. */
 const WHO = 'whoWrites';
+
+// Where one is known, who says that she is another need not say whether she is that one.
+async function asOther(talk: Talk, dc: DialogContext): Promise<boolean> {
+  const { desk, speaker } = turnOf(dc.context).world;
+  const people = await desk.people();
+  if (people.length !== 1 || !speaker) return ask(talk, dc);
+  await leave(talk, dc);
+  await desk.speakAs(undefined);
+  await open(dc);
+  return true;
+}
 
 async function ask(talk: Talk, dc: DialogContext, text?: string): Promise<boolean> {
   const { world } = turnOf(dc.context);

@@ -2,6 +2,7 @@ import type { OfferTerms } from '../db/places';
 import type { Db } from '../db/pool';
 import type { HeldConversation, WaitingMessage } from '../db/turns';
 import { dateIn } from '../domain/calendar';
+import { languageOf } from '../script/sentences';
 import type { Role, Speaker, World } from '../script/steps';
 import type { Desk, KnownPerson } from '../services/desk';
 import { openDesk } from '../services/openDesk';
@@ -13,11 +14,13 @@ export type WorldTools = {
   locale: string;
   publicUrl: string;
   offerTerms?: OfferTerms;
+  /** Whether WhatsApp can show a form of that name in a language. */
+  hasForm?: (name: string, language: string) => boolean;
   now?: () => Date;
 };
 
 /** The world a script sees in one turn: the desk bound to the turn's transaction and its verified actor. */
-export function createWorlds({ locale, now = () => new Date(), ...tools }: WorldTools) {
+export function createWorlds({ locale, hasForm, now = () => new Date(), ...tools }: WorldTools) {
   return (held: HeldConversation, message: WaitingMessage, conversationId: string, tx: Db): World => {
     const { messageId, sentAt, receivedAt } = message;
     const at = now();
@@ -40,7 +43,9 @@ export function createWorlds({ locale, now = () => new Date(), ...tools }: World
       speaker: held.person ? speaking(held.person, isProven(held, at)) : undefined,
       shared: held.shared,
       mayBeAnother: held.asksWho && sentAt.getTime() - (held.lastHeardAt?.getTime() ?? 0) > SILENCE_MS,
+      isLate: message.utterance.kind !== 'notice' && sentAt.getTime() < (held.lastHeardAt?.getTime() ?? 0),
     };
+    if (hasForm && held.channel === 'whatsapp') world.hasForm = (name) => hasForm(name, languageOf(world.locale));
     world.desk = knowingWhoWrites(desk, world);
     return world;
   };
@@ -55,7 +60,12 @@ export function heldAfter(held: HeldConversation, { speaker }: World, unit: Afte
   const then = { ...held, locale, lastHeardAt: heardAt ?? held.lastHeardAt };
   if (!speaker) return { ...then, person: null };
   const { roles, unproven, ...names } = speaker;
-  const person = { ...names, registered: roles.includes('caregiver'), instructor: roles.includes('instructor') };
+  const person = {
+    ...names,
+    registered: roles.includes('caregiver'),
+    instructor: roles.includes('instructor'),
+    coordinator: roles.includes('coordinator'),
+  };
   return { ...then, person, proofNeeded: unproven ?? false, provenUntil: null };
 }
 type AfterMessage = { locale: string | null; heardAt: Date | undefined };
@@ -66,8 +76,13 @@ function isProven({ proofNeeded, provenUntil }: HeldConversation, at: Date): boo
 
 /** Somebody the conversation is known to be of, as scripts know her. */
 export function speaking(person: KnownPerson, isProven: boolean): Speaker {
-  const { personId, firstNames, lastNames, registered, instructor } = person;
-  const roles: Role[] = [...(registered ? ['caregiver' as const] : []), ...(instructor ? ['instructor' as const] : [])];
+  const { personId, firstNames, lastNames, registered, instructor, coordinator } = person;
+  const has: [Role, boolean][] = [
+    ['caregiver', registered],
+    ['instructor', instructor],
+    ['coordinator', coordinator],
+  ];
+  const roles = has.filter(([, is]) => is).map(([role]) => role);
   return { personId, firstNames, lastNames, roles, ...(instructor && !isProven && { unproven: true }) };
 }
 

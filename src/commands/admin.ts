@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import { readFlowFiles } from '../channels/whatsapp/flowFiles';
 import { readTemplateFiles } from '../channels/whatsapp/templateFiles';
 import { readConfig } from '../config';
 import { dataKey } from '../dataKey';
@@ -13,7 +15,7 @@ async function main(): Promise<number> {
   const read = readCommand(process.argv.slice(2));
   if (read.ok) return execute(read.command);
   if (read.fault === undefined) console.log(usage);
-  else console.error(`${read.fault}\n\n${usage}`);
+  else console.error(`${read.fault}\n"npm run admin -- help" tells what there is.`);
   return read.fault === undefined ? 0 : 2;
 }
 
@@ -30,12 +32,44 @@ async function execute(command: Command): Promise<number> {
       now: new Date(),
       say: console.log,
       complain: console.error,
+      ask,
       output: process.stdout,
       prices: config.prices,
+      offerTerms: config.offerTerms,
       templates: { config, files: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')) },
+      flows: { config, files: readFlowFiles(projectFile('deployment', 'whatsapp', 'flows')) },
     });
   } finally {
     await close();
+  }
+}
+
+// A question is shown only to whoever can answer it; a file or a program on the input knows what to say.
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  if (process.stdin.isTTY) process.stderr.write(question);
+  try {
+    for await (const line of lines) return line;
+    return '';
+  } finally {
+    lines.close();
+  }
+}
+
+// What went wrong with a file, in words that say what to look at.
+function faultWords(fault: unknown): unknown {
+  if (!(fault instanceof Error)) return fault;
+  const { code, path = '' }: NodeJS.ErrnoException = fault;
+  const file = `"${path.replace(/\.part$/, '')}"`;
+  switch (code) {
+    case 'ENOENT':
+      return `There is no file or folder ${file}.`;
+    case 'EISDIR':
+      return 'A file is needed, and this is a folder.';
+    case 'EACCES':
+      return `This user may not use ${file}.`;
+    default:
+      return fault.message;
   }
 }
 
@@ -44,7 +78,7 @@ main().then(
     process.exitCode = code;
   },
   (fault) => {
-    console.error(fault instanceof Error ? fault.message : fault);
+    console.error(faultWords(fault));
     process.exitCode = 1;
   },
 );

@@ -7,7 +7,7 @@ import { demoPhones } from '../services/demo';
 import { converse } from './chat/converse';
 import { makeScratch, type Scratch } from './scratch';
 
-const usage = `npm run chat -- [--as caregiver|instructor] [--kept]
+const usage = `npm run chat -- [--as caregiver|instructor|coordinator] [--kept]
 
   --as     whose phone you write on (caregiver)
   --kept   on the installation of the environment and DATA_DIR, instead of one that is gone afterwards`;
@@ -22,7 +22,8 @@ async function main(): Promise<number> {
   const ending = endingSignal();
   const { config, remove } = wish.kept ? keptInstallation() : await makeScratch(process.env);
   try {
-    const service = await openService(config, createLog('warn', process.stderr));
+    // A form needs a screen.
+    const service = await openService({ ...config, forms: 'off' }, createLog('warn', process.stderr));
     const talked = service.standIn ? converse(service.standIn, who[wish.as], ending) : Promise.resolve();
     await talked.finally(service.close);
   } finally {
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
 const who = {
   caregiver: { name: 'Luz Dary', phone: demoPhones.caregiver },
   instructor: { name: 'Martha Lucía', phone: demoPhones.instructor },
+  coordinator: { name: 'Esperanza', phone: demoPhones.coordinator },
 };
 
 type Wish = { as: keyof typeof who; kept: boolean };
@@ -42,10 +44,14 @@ function readWish(args: string[]): Wish | undefined {
   const options = { as: { type: 'string', default: 'caregiver' }, kept: { type: 'boolean', default: false } } as const;
   try {
     const { as, kept } = parseArgs({ args, options }).values;
-    return as === 'caregiver' || as === 'instructor' ? { as, kept } : undefined;
+    return isSomebody(as) ? { as, kept } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isSomebody(as: string): as is Wish['as'] {
+  return as in who;
 }
 
 // On the port of the installation: where the service runs already, it and this would send each other's messages.

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config';
+import { freePort } from '../db/embeddedServer';
 import { makeScratchDatabase } from '../db/scratch';
 
 /** An installation that leaves nothing behind: what runs on `config` must be closed before `remove`. */
@@ -15,7 +16,9 @@ export type Scratch = { config: Config; remove: () => Promise<void> };
 export async function makeScratch(env: NodeJS.ProcessEnv): Promise<Scratch> {
   const folder = await mkdtemp(join(tmpdir(), 'relevo-scratch-'));
   try {
-    return await makeIn(folder, readConfig(scratchEnvironment(env, folder)));
+    // Not 0: links to us must name the port before it is listened on.
+    const port = await freePort();
+    return await makeIn(folder, readConfig({ ...scratchEnvironment(env, folder), PORT: String(port) }));
   } catch (fault) {
     await removeFolder(folder);
     throw fault;
@@ -36,7 +39,7 @@ function scratchEnvironment(
   folder: string,
 ): NodeJS.ProcessEnv {
   const kept = { DATABASE_URL, LOCALE, TIME_ZONE, LOG_LEVEL };
-  return { ...kept, PORT: '0', DATA_DIR: folder, DATA_KEY: randomBytes(32).toString('base64') };
+  return { ...kept, DATA_DIR: folder, DATA_KEY: randomBytes(32).toString('base64') };
 }
 
 // Where root's temporary folder is closed to others, the embedded Postgres keeps its data elsewhere, behind a link.

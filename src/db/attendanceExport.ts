@@ -32,6 +32,8 @@ type SessionFacts = {
 export type ExportedRow = {
   session: SessionFacts;
   personId: string;
+  /** Whose her document was that day: another's, where the two were one then. */
+  documentHolder: string;
   documentType: string | null;
   documentCipher: Buffer | null;
   firstNames: string;
@@ -171,7 +173,8 @@ function sessionAt(sessions: ChosenSession[], position: number): ChosenSession {
 
 // A mark that was taken back is no mark; when that was stays to be seen.
 const ROWS = `
-  select chosen.position::integer, p.id as "personId", p.document_type as "documentType", p.document_cipher as "documentCipher",
+  select chosen.position::integer, p.id as "personId", document.holder as "documentHolder", document.type as "documentType",
+         document.cipher as "documentCipher",
          p.first_names as "firstNames", p.last_names as "lastNames",
          sort_key(p.last_names) || chr(1) || sort_key(p.first_names) as "sortKey", r.status,
          case when r.status is not null then m.channel end as channel,
@@ -180,9 +183,14 @@ const ROWS = `
          case when m.revision > 1 then to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SSTZH:TZM') end as "correctedAt",
          r.cared_for as "caredFor"
   from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::boolean[]) with ordinality as chosen (id, class_id, starts_at, planned, position)
+  cross join (select merged_since($5::timestamptz) as hands) as changed
   cross join lateral roster_of(chosen.id, chosen.class_id, chosen.starts_at, chosen.planned, $5::timestamptz) as r
   join person p on p.id = r.person_id
+  cross join lateral (
+    select then_hers.* from document_at(p.id, $5::timestamptz) as then_hers where changed.hands
+    union all select p.id, p.document_type, p.document_cipher where not changed.hands
+  ) as document
   left join mark m on m.id = r.mark_id
-  left join mark first on m.id is not null and first.session_id = chosen.id and first.person_id = r.person_id and first.revision = 1
+  left join mark first on m.id is not null and first.session_id = chosen.id and first.person_id = m.person_id and first.revision = 1
   left join instructor marker on marker.person_id = m.marked_by
   order by chosen.position, r.number`;

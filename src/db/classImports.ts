@@ -133,21 +133,30 @@ export type SessionRow = { classCode: string; number: number; startsAt: Date; en
 
 /**
  * Makes the planned sessions of these classes the ones given. Sessions somebody has touched, cancelled ones and moved ones
- * stay as they are, and a moved one is not planned anew for when it was.
+ * stay as they are, and a moved one is not planned anew for when it was; nor is anything in a cancelled class.
  */
 export async function replaceSessions(db: Db, classCodes: string[], sessions: SessionRow[]): Promise<void> {
+  // Who has touched them is asked by a statement that begins when nobody can any more: one that waits for whoever is
+  // marking goes on with what it saw before.
+  await db.query(
+    `select from session s where s.class_id in (select c.id from class c where c.code = any ($1)) and s.status = 'planned'
+     order by s.id for update`,
+    [classCodes],
+  );
   await db.query(
     `with given as (
        select c.id as class_id, number, starts_at, ends_at
        from unnest($2::text[], $3::integer[], $4::timestamptz[], $5::timestamptz[]) as given (code, number, starts_at, ends_at)
        join class c using (code)
-       where not exists (select from session moved where moved.class_id = c.id and moved.first_starts_at = given.starts_at)
+       where c.cancelled_at is null
+         and not exists (select from session moved where moved.class_id = c.id and moved.first_starts_at = given.starts_at)
      ), dropped as (
        delete from session s using class c
-       where c.id = s.class_id and c.code = any ($1) and s.status = 'planned'
+       where c.id = s.class_id and c.code = any ($1) and c.cancelled_at is null and s.status = 'planned'
          and s.first_starts_at is null
          and not exists (select from mark where session_id = s.id)
          and not exists (select from session_guest where session_id = s.id)
+         and not exists (select from check_in where session_id = s.id)
          and not exists (select from session_substitute where session_id = s.id)
          and not exists (select from session_reopening where session_id = s.id)
          and not exists (select from given where given.class_id = s.class_id and given.starts_at = s.starts_at)

@@ -4,7 +4,8 @@ import type { Db } from './pool';
 /** What is next is told by `now`, what has ended by `today`. */
 export type At = { now: Date; today: string };
 
-const slotsOf = (alias: string) => `
+/** The weekly slots of a class, as JSON in their order. */
+export const slotsOf = (alias: string) => `
   coalesce((select json_agg(json_build_object('weekday', weekday, 'starts', to_char(starts_at, 'HH24:MI'),
                                               'ends', to_char(ends_at, 'HH24:MI')) order by weekday, starts_at)
             from class_slot where class_id = ${alias}.id), '[]')`;
@@ -84,11 +85,13 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const CLASSES_OF = `
   select json_strip_nulls(json_build_object(
-    'classId', c.id, 'name', c.name, 'siteId', si.id, 'site', si.name, 'slots', ${slotsOf('c')},
+    'classId', c.id, 'name', c.name, 'siteId', si.id, 'site', si.name, 'address', si.address, 'slots', ${slotsOf('c')},
     'startsOn', to_char(c.starts_on, 'YYYY-MM-DD'), 'endsOn', to_char(c.ends_on, 'YYYY-MM-DD'),
     'status', e.status, 'place', (select place from waiting_line(c.id) as line where line.person_id = $1),
     'came', held.came, 'sessions', held.sessions, 'isOver', c.ends_on < $3::date,
     'next', to_char(${NEXT_SESSION} at time zone 'UTC', ${INSTANT}),
+    'nextSessionId', (select id from session where class_id = c.id and status = 'planned' and starts_at > $2
+                      order by starts_at limit 1),
     'company', case when e.children + e.older + e.disabled > 0 then json_build_object(
       'children', e.children, 'older', e.older, 'disabled', e.disabled) end,
     'changes', coalesce(changed.changes, '[]'), 'again', again.again)) as mine
@@ -148,7 +151,7 @@ export async function sessionOf(db: Db, sessionId: string, personId: string): Pr
         'sessionId', s.id, 'classId', c.id, 'className', c.name, 'site', si.name, 'address', si.address,
         'startsAt', to_char(s.starts_at at time zone 'UTC', ${INSTANT}),
         'endsAt', to_char(s.ends_at at time zone 'UTC', ${INSTANT}), 'status', s.status, 'coming', r.coming,
-        'remindersRefused', p.reminders_refused_at is not null)) as session
+        'reason', s.change_reason, 'remindersRefused', p.reminders_refused_at is not null)) as session
       from session s
       join class c on c.id = s.class_id
       join site si on si.id = c.site_id

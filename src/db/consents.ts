@@ -32,3 +32,35 @@ export async function addConsent(db: Db, consent: ConsentRow): Promise<void> {
     ],
   );
 }
+
+/** What proves a consent that was given outside the chat: where the paper or the note of the call is, and who gave it. */
+export type StaffConsent = {
+  personId: string;
+  channel: 'paper' | 'call';
+  reference: string;
+  by: 'self' | 'representative';
+  saidAt: Date;
+};
+
+/** Keeps such proofs, each once; gives those that are new. */
+export async function addStaffConsents(
+  db: Db,
+  consents: StaffConsent[],
+): Promise<Pick<StaffConsent, 'personId' | 'channel'>[]> {
+  const { rows } = await db.query<Pick<StaffConsent, 'personId' | 'channel'>>(
+    `insert into consent (person_id, given, answer, channel, message_id, said_at)
+     select distinct on (given.person_id, given.channel, given.reference) given.person_id, true, given.by, given.channel, given.reference, given.said_at
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as given (person_id, by, channel, reference, said_at)
+     where not exists (select from consent c
+                       where c.person_id = given.person_id and c.channel = given.channel and c.message_id = given.reference)
+     returning person_id as "personId", channel`,
+    [
+      consents.map(({ personId }) => personId),
+      consents.map(({ by }) => by),
+      consents.map(({ channel }) => channel),
+      consents.map(({ reference }) => reference),
+      consents.map(({ saidAt }) => saidAt),
+    ],
+  );
+  return rows;
+}

@@ -43,7 +43,7 @@ export async function personOf(db: Db, conversationId: string): Promise<KnownPer
     text: `
       select p.id as "personId", p.first_names as "firstNames", p.last_names as "lastNames",
              p.registered_at is not null as registered,
-             exists (select from instructor i where i.person_id = p.id) as instructor
+             exists (select from instructor i where i.person_id = p.id) as instructor, is_coordinator(p.id) as coordinator
       from conversation c join person p on p.id = c.person_id
       where c.id = $1`,
     values: [conversationId],

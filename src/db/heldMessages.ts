@@ -32,3 +32,27 @@ const SETTLE = `
     returning o.id
   )
   select (select count(*) from released)::int as released, (select count(*) from expired)::int as expired`;
+
+/**
+ * Gives up the older of the answers that wait for their turn with one person, where that many wait, but for the `newest`:
+ * somebody, or a machine, has written faster than she may be answered, and would read for an hour what is long over. What is
+ * said of our own accord and files stay. How many were given up.
+ */
+export async function thinOut(db: Db, { most, newest }: { most: number; newest: number }): Promise<number> {
+  const { rowCount } = await db.query({ name: 'outbox-thin-out', text: THIN_OUT, values: [most, newest] });
+  return rowCount ?? 0;
+}
+
+const THIN_OUT = `
+  with crowded as materialized (
+    select id, row_number() over hers as nth, count(*) over (partition by conversation_id) as many
+    from outbox
+    where channel = 'whatsapp' and unsent and lease_until is null and next_at < 'infinity'
+      and status = 'waiting' and priority = 0 and body -> 'file' is null
+    window hers as (partition by conversation_id order by id desc)
+  ), surplus as materialized (
+    select id from outbox where id in (select id from crowded where many > $1 and nth > $2)
+    order by id for update skip locked
+  )
+  update outbox o set status = 'failed', why = 'expired', updated_at = now()
+  from surplus where o.id = surplus.id and o.status = 'waiting' and o.lease_until is null`;

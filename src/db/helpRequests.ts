@@ -1,3 +1,4 @@
+import type { Names } from '../domain/names';
 import type { Db } from './pool';
 
 /** Puts a conversation in the queue of those who wait for a person; one that is in it stays where it is. */
@@ -25,11 +26,38 @@ export type OpenHelpRequest = {
 /** The queue of those who wait for a person, who came first first. */
 export async function openHelpRequests(db: Db): Promise<OpenHelpRequest[]> {
   const { rows } = await db.query<OpenHelpRequest>(
-    `select h.id, h.asked_at as "askedAt", c.channel, h.conversation_id as "conversationId", h.script, h.question
+    `select h.id::text, h.asked_at as "askedAt", c.channel, h.conversation_id as "conversationId", h.script, h.question
      from help_request h
      join conversation c on c.id = h.conversation_id
      where h.closed_at is null
      order by h.asked_at, h.id`,
   );
   return rows;
+}
+
+/** Whoever waits, as staff need it to answer her: her names if she has told them, the phones she writes from, her language. */
+export type Waiting = { names: Names | null; phones: string[]; locale: string | null };
+
+/** Who has asked for a person; nothing where nobody waits under that number. */
+export async function whoWaits(db: Db, id: string): Promise<Waiting | undefined> {
+  const { rows } = await db.query<Waiting>(
+    `select case when p.id is not null then json_build_object('first', p.first_names, 'last', p.last_names) end as names, c.locale,
+            array(select a.value from address a
+                  where a.conversation_id = c.id and a.kind = 'phone' and a.revoked_at is null order by a.id) as phones
+     from help_request h
+     join conversation c on c.id = h.conversation_id
+     left join person p on p.id = coalesce(h.person_id, c.person_id)
+     where h.id = $1 and h.closed_at is null`,
+    [id],
+  );
+  return rows[0];
+}
+
+/** Takes somebody who has been answered out of the queue; false where nobody waits under that number. */
+export async function closeHelpRequest(db: Db, id: string, at: Date): Promise<boolean> {
+  const { rowCount } = await db.query('update help_request set closed_at = $2 where id = $1 and closed_at is null', [
+    id,
+    at,
+  ]);
+  return rowCount === 1;
 }

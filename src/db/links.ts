@@ -10,10 +10,11 @@ export async function holderOf(
   const { rows } = await db.query<{ personId: string; asked: number }>({
     name: 'document-holder',
     text: `
-      select p.id as "personId",
+      select holder.id as "personId",
              (select count(*)::integer from entry_code e
-              where e.person_id = p.id and e.kind = 'link' and e.issued_at > $3::timestamptz - interval '1 hour') as asked
-      from person p where p.document_type = $1 and p.document_index = $2`,
+              where e.person_id = holder.id and e.kind = 'link' and e.issued_at > $3::timestamptz - interval '1 hour') as asked
+      from person p cross join lateral who_is(p.id) as holder (id)
+      where p.document_type = $1 and p.document_index = $2`,
     values: [document.type, document.index, at],
   });
   return rows[0];

@@ -52,22 +52,6 @@ export async function undoMarks(db: Db, sessionId: string, marker: Marker): Prom
   return one(rows);
 }
 
-/** Puts somebody without a place on a session's list; 'listed': she is on it already. */
-export async function addGuest(
-  db: Db,
-  sessionId: string,
-  guest: string,
-  marker: Marker,
-): Promise<'added' | 'listed' | 'not_yours' | 'unproven' | 'closed'> {
-  const { personId, conversationId, channel, messageId, sentAt } = marker;
-  const { rows } = await db.query<{ outcome: 'added' | 'listed' | 'not_yours' | 'unproven' | 'closed' }>({
-    name: 'guest-add',
-    text: 'select outcome from add_guest($1, $2, $3, $4, $5, $6, $7)',
-    values: [sessionId, guest, personId, conversationId, channel, messageId, sentAt],
-  });
-  return one(rows).outcome;
-}
-
 /** One revision of a mark. `by` is the marker's code, or nothing for staff. Times are instants. */
 export type MarkRevision = {
   revision: number;

@@ -26,7 +26,7 @@ export async function unsentMessages(db: Db, since: Date): Promise<UnsentMessage
   return rows;
 }
 
-/** Messages that left, of one task, site and category. `charged`: those the provider does not give away. */
+/** Messages that left, of one task, site and category. `charged`: those that arrived and the provider does not give away. */
 export type MessagesSent = {
   task: string | null;
   site: string | null;
@@ -39,7 +39,7 @@ export type MessagesSent = {
 export async function messagesSent(db: Db, from: Date, until: Date): Promise<MessagesSent[]> {
   const { rows } = await db.query<MessagesSent>(
     `select o.task, s.code as site, o.category, count(*)::int as messages,
-            (count(*) filter (where o.charged is not false))::int as charged
+            (count(*) filter (where o.charged is not false and o.status in ('delivered', 'read', 'played')))::int as charged
      from outbox o
      left join conversation c on c.id = o.conversation_id
      left join person p on p.id = c.person_id

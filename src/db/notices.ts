@@ -26,13 +26,18 @@ const PLAN = `
   on conflict (key) do update set due_at = excluded.due_at, known = excluded.known, urgent = excluded.urgent
     where notice.ended_at is null`;
 
-/** Drops what is planned about something that is no more: a session cancelled, a place left. */
-export async function dropNotices(db: Db, about: string[]): Promise<void> {
-  await db.query({
+/** A notice that nobody was told any more. */
+export type DroppedNotice = Pick<Notice, 'script' | 'known' | 'personId'>;
+
+/** Drops what is planned about something that is no more, and gives it: a session cancelled, a place left. */
+export async function dropNotices(db: Db, about: string[]): Promise<DroppedNotice[]> {
+  const { rows } = await db.query<DroppedNotice>({
     name: 'notice-drop',
-    text: `update notice set ended_at = now(), outcome = 'dropped' where about = any ($1::text[]) and ended_at is null`,
+    text: `update notice set ended_at = now(), outcome = 'dropped' where about = any ($1::text[]) and ended_at is null
+           returning script, known, person_id as "personId"`,
     values: [about],
   });
+  return rows;
 }
 
 /** What became of the notices whose time had come: the conversations that have one waiting now, and how many found nobody. */

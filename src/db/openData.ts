@@ -84,16 +84,20 @@ const COUNTS = `
     join class_at($2::timestamptz) c on c.id = s.class_id
     where s.starts_at >= $1::date::timestamptz and s.starts_at < ($1::date + interval '1 month')::timestamptz
   ), marked as (
-    select distinct on (m.session_id, m.person_id) held.*, m.person_id, m.status, m.status in ('present', 'late') as came
+    select distinct on (m.session_id, whose.person_id) held.*, whose.person_id, m.status, m.status in ('present', 'late') as came
     from held
+    cross join (select merged_since($2::timestamptz) as hands) as changed
     join mark m on m.session_id = held.id and m.saved_at <= $2::timestamptz
-    order by m.session_id, m.person_id, m.revision desc
+    cross join lateral (
+      select case when changed.hands then owner_at('mark', m.id::text, m.person_id, $2::timestamptz) else m.person_id end as person_id
+    ) as whose
+    order by m.session_id, whose.person_id, m.revision desc
   ), counted as (
     select site_id, service_id, case when grouping(site_id) = 1 then 'city' when grouping(service_id) = 1 then 'block' else 'service' end as level,
            count(distinct id)::integer as sessions, count(distinct person_id) filter (where came)::integer as people,
            count(*) filter (where came)::integer as attendances
     from marked
-    where status <> 'unmarked'
+    where status <> 'unmarked' and not is_gone(person_id, $2::timestamptz)
     group by grouping sets ((site_id, service_id), (site_id), ())
   )
   select level, sessions, people, attendances, site.code as "siteCode", site.name as "siteName", site.locality,

@@ -36,20 +36,21 @@ export async function markAccepted(db: Db, rows: { id: string; providerId: strin
 }
 
 // A status may have come first: then only the provider's id may still be missing, or it has come back already, too late
-// for the window.
+// for the window or to go again.
 const ACCEPT = `
   with told as (
     select * from unnest($1::bigint[], $2::text[]) as told (id, provider_id)
   ), held as materialized (${HELD})
   update outbox o
   set status = case when o.unsent then 'accepted' else o.status end,
-      provider_id = coalesce(o.provider_id, told.provider_id),
+      provider_id = case when o.unsent then told.provider_id else coalesce(o.provider_id, told.provider_id) end,
       error_code = case when o.unsent then null else o.error_code end,
       why = case when o.unsent then null else o.why end,
       lease_until = null, updated_at = now()
   from told join held using (id)
   where o.id = told.id and (o.unsent or o.provider_id is null)
     and not (o.status = 'waiting' and coalesce(o.error_code = ${WINDOW_CLOSED}, false))
+    and not (o.unsent and coalesce(o.provider_id = told.provider_id, false))
   returning ${MORE}`;
 
 /** Puts rows back in line. */

@@ -1,4 +1,11 @@
-import { DELIVERY_ORDER, type DeliveryStatus, type Pricing, WINDOW_CLOSED, whyRefused } from '../domain/delivery';
+import {
+  DELIVERY_ORDER,
+  type DeliveryStatus,
+  mayBeOfForm,
+  type Pricing,
+  WINDOW_CLOSED,
+  whyRefused,
+} from '../domain/delivery';
 import { noteUndeliverable } from './deadAddresses';
 import type { Db } from './pool';
 
@@ -12,7 +19,8 @@ type PricedMessage = { task: string | null; category: string };
 /**
  * Takes in what the provider tells of messages: by our tag, else by its own id. A state only moves up. Word of a post
  * whose end nobody knew settles it. Free words that came too late for the window go back into line: as their template, or
- * until she writes. Without a tag and of an id we do not know (yet), a status is kept for a while.
+ * until she writes; so does what failed for its form, without it, and what failed for a reason that may pass. Without a
+ * tag and of an id we do not know (yet), a status is kept for a while.
  */
 export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promise<StatusesTaken> {
   const { known, orphans } = await tagged(db, statuses);
@@ -20,9 +28,11 @@ export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promis
   const told = furthest(known);
   if (told.length === 0) return { moved: 0, freed: false, foreign: 0, priced: [] };
   const { rows } = await db.query<Taken>({ name: 'outbox-told', text: TOLD, values: toldValues(told) });
+  const withoutForm = new Set(rows.filter(({ unformed }) => unformed).map(({ id }) => id));
+  const failed = told.filter(({ tag = '' }) => !withoutForm.has(tag));
   await noteUndeliverable(
     db,
-    told.map(({ tag = '', errorCode, at }) => ({ outboxId: tag, code: errorCode, at })),
+    failed.map(({ tag = '', errorCode, at }) => ({ outboxId: tag, code: errorCode, at })),
   );
   return {
     moved: rows.filter(({ moved }) => moved).length,
@@ -31,7 +41,15 @@ export async function acceptStatuses(db: Db, statuses: DeliveryStatus[]): Promis
     priced: rows.flatMap(({ task, priced }) => (priced === null ? [] : [{ task, category: priced }])),
   };
 }
-type Taken = { ours: boolean; moved: boolean; freed: boolean; task: string | null; priced: string | null };
+type Taken = {
+  id: string;
+  ours: boolean;
+  moved: boolean;
+  freed: boolean;
+  unformed: boolean;
+  task: string | null;
+  priced: string | null;
+};
 
 function toldValues(told: DeliveryStatus[]): unknown[] {
   return [
@@ -44,6 +62,9 @@ function toldValues(told: DeliveryStatus[]): unknown[] {
     told.map(({ pricing }) => charged(pricing)),
     DELIVERY_ORDER,
     WINDOW_CLOSED,
+    told.map(({ status, errorCode }) => status === 'failed' && mayBeOfForm(errorCode)),
+    told.map(({ again }) => again?.delayMs ?? null),
+    told.map(({ again }) => again?.tries ?? null),
   ];
 }
 
@@ -131,35 +152,53 @@ function furthest(statuses: DeliveryStatus[]): DeliveryStatus[] {
 // another copy is on its way.
 const TOLD = `
   with told as (
-    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::boolean[])
-      as told (id, provider_id, status, error_code, why, category, charged)
+    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::text[], $7::boolean[], $10::boolean[], $11::float8[], $12::integer[])
+      as told (id, provider_id, status, error_code, why, category, charged, of_form, delay, tries)
   ), held as materialized (
-    select id, status, unsent, attempts, channel, provider_id, as_template, updated_at, category is not null as priced,
-           body ->> 'template' is not null as has_template
+    select id, status, unsent, attempts, refusals, error_code, channel, provider_id, as_template, updated_at, category is not null as priced,
+           body ->> 'template' is not null as has_template, coalesce(json_typeof(body -> 'form'), '') as form
     from outbox where id = any ($1::bigint[]) order by id for update
   ), judged as materialized (
     select told.*, held.unsent, held.updated_at as posted_at, held.has_template, held.priced,
            array_position($8::text[], told.status) > array_position($8::text[], held.status) as moves,
            told.status = 'failed' and told.error_code = $9 and not held.as_template
-             and held.status in ('sending', 'unknown', 'accepted', 'sent') as bounced
+             and held.status in ('sending', 'unknown', 'accepted', 'sent') as bounced,
+           told.of_form and held.form = 'object' and not held.as_template
+             and held.status in ('sending', 'unknown', 'accepted', 'sent') as unformed,
+           told.delay is not null and (told.tries is null or held.refusals + 1 < told.tries)
+             and held.status in ('sending', 'unknown', 'accepted', 'sent') as again
     from told join held using (id)
     where held.channel = 'whatsapp' and (held.attempts > 0 or held.status <> 'waiting')
       and not (told.status = 'failed' and told.error_code = $9
                and (held.status = 'waiting'
                     or case when held.as_template then held.provider_id is distinct from told.provider_id
                             else coalesce(held.provider_id <> told.provider_id, false) end))
+      -- Told again of the form that its question has taken the place of.
+      and not (told.of_form and held.form = 'null'
+               and (held.status = 'waiting' or held.provider_id is distinct from told.provider_id))
+      -- Of a post that has failed and goes again nothing counts but that she has it all the same; and no failure of a post
+      -- that another has taken the place of.
+      and not (held.unsent and told.status in ('sent', 'failed') and coalesce(held.provider_id = told.provider_id, false))
+      and not (told.delay is not null
+               and (held.status = 'waiting' or not held.unsent and coalesce(held.provider_id <> told.provider_id, false)))
   ), moved as (
     update outbox o
-    set status = case when its.bounced then 'waiting' when its.moves then its.status else o.status end,
+    set status = case when its.bounced or its.unformed or its.again then 'waiting' when its.moves then its.status else o.status end,
         lease_until = null, updated_at = now(),
+        body = case when its.unformed then (o.body::jsonb || '{"form": null}')::json else o.body end,
         as_template = o.as_template or its.bounced and its.has_template,
-        provider_id = case when not its.bounced then coalesce(o.provider_id, its.provider_id) end,
+        provider_id = case when its.again then its.provider_id
+                           when not its.bounced and not its.unformed then coalesce(o.provider_id, its.provider_id) end,
         error_code = case when not its.moves then o.error_code when its.status = 'failed' then its.error_code end,
         why = case when not its.moves then o.why
                    when its.bounced and its.has_template then null
                    when its.bounced then 'window_closed'
+                   when its.unformed or its.again then null
                    when its.status = 'failed' then its.why end,
-        next_at = case when not its.bounced then o.next_at
+        refusals = case when its.again and its.tries is not null then o.refusals + 1 else o.refusals end,
+        next_at = case when its.unformed then now()
+                       when its.again then now() + its.delay * 2 ^ least(o.refusals, 10) * interval '1 millisecond'
+                       when not its.bounced then o.next_at
                        when its.has_template then now()
                        -- She may have written while the word was under way.
                        when exists (select from conversation c
@@ -168,9 +207,10 @@ const TOLD = `
         category = coalesce(o.category, its.category), charged = coalesce(o.charged, its.charged)
     from judged its
     where o.id = its.id and (its.moves or its.category is not null and not its.priced)
-    returning o.id, its.moves as moved, its.moves and (its.unsent or its.bounced) as freed, o.task,
+    returning o.id, its.moves as moved, its.moves and (its.unsent or its.bounced or its.unformed or its.again) as freed,
+              its.unformed, o.task,
               case when not its.priced then its.category end as priced
   )
-  select held.id is not null as ours, coalesce(moved.moved, false) as moved, coalesce(moved.freed, false) as freed,
+  select told.id::text as id, held.id is not null as ours, coalesce(moved.unformed, false) as unformed, coalesce(moved.moved, false) as moved, coalesce(moved.freed, false) as freed,
          moved.task, moved.priced
   from told left join held using (id) left join moved using (id)`;

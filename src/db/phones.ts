@@ -10,9 +10,9 @@ export type PhoneOf = { personId: string; phone: string };
 export async function linkPhones(db: Db, phones: PhoneOf[]): Promise<void> {
   if (phones.length === 0) return;
   const values = [phones.map((one) => one.personId), phones.map((one) => one.phone)];
-  await db.query(
-    `select conversation_of('whatsapp', null, null, phone, null) from (select distinct unnest($1::text[]) as phone) as given`,
-    [values[1]],
+  await introducePhones(
+    db,
+    phones.map((one) => one.phone),
   );
   await db.query(
     `with given as (
@@ -29,6 +29,22 @@ export async function linkPhones(db: Db, phones: PhoneOf[]): Promise<void> {
     values,
   );
 }
+
+/**
+ * Gives each phone that nobody has written from a conversation. Whoever writes for the first time waits while this is done,
+ * and within a transaction until that ends: many phones are introduced before it begins to write, a few at a time.
+ */
+export async function introducePhones(db: Db, phones: string[]): Promise<void> {
+  for (let at = 0; at < phones.length; at += AT_ONCE)
+    await db.query(
+      `select conversation_of('whatsapp', null, null, phone, null)
+       from (select distinct unnest($1::text[]) as phone) as given
+       where not exists (select from address a
+                         where a.channel = 'whatsapp' and a.kind = 'phone' and a.value = given.phone and a.revoked_at is null)`,
+      [phones.slice(at, at + AT_ONCE)],
+    );
+}
+const AT_ONCE = 50;
 
 /** Takes from people the WhatsApp phones that are not the ones given: whoever writes from those is a stranger from now on. */
 export async function unlinkOtherPhones(db: Db, phones: PhoneOf[]): Promise<void> {

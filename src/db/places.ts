@@ -1,4 +1,5 @@
 import type { Company } from '../domain/company';
+import type { RuleRefusal } from '../domain/rules';
 import type { EnrolRefusal } from '../services/placesDesk';
 import type { At } from './classes';
 import type { Db } from './pool';
@@ -7,7 +8,9 @@ import type { Db } from './pool';
 export type Place = { classId: string; personId: string };
 
 /** What became of somebody who wants a place; `place` is hers in line. */
-export type PlaceTaken = { outcome: 'enrolled' | 'waitlisted' | 'waiting' | EnrolRefusal; place: number | null };
+export type PlaceTaken = { outcome: 'enrolled' | 'waitlisted' | 'waiting' | PlaceRefusal; place: number | null };
+/** Why no place is given, whatever the class's rules say. */
+export type PlaceRefusal = Exclude<EnrolRefusal, RuleRefusal>;
 
 /** Takes a place with those who come along if there is one, or waits in line; in one statement. */
 export async function takePlace(
@@ -26,15 +29,40 @@ export async function takePlace(
 }
 
 /** Why a place, an offer or a place in line came to an end. */
-export type WhyEnded = 'left' | 'refused' | 'expired' | 'over' | 'cancelled';
+export type WhyEnded = 'left' | 'refused' | 'expired' | 'over' | 'cancelled' | 'moved' | 'staff';
 
 /** Takes the lock under which a class's places are counted. */
 export async function holdClass(db: Db, classId: string): Promise<void> {
   await db.query({ name: 'class-hold', text: 'select from class where id = $1 for no key update', values: [classId] });
 }
 
-/** What somebody had in a class until it was ended: the row, and who was to come along. */
-export type PlaceEnded = { id: string } & Company;
+/** Takes the locks of several classes, in an order in which nobody waits for another. */
+export async function holdClasses(db: Db, classIds: string[]): Promise<void> {
+  await db.query('select from class where id = any ($1) order by id for no key update', [classIds]);
+}
+
+/** The ids of classes, by their codes. */
+export async function classesByCode(db: Db, codes: string[]): Promise<{ [code: string]: string }> {
+  const { rows } = await db.query<{ code: string; id: string }>('select code, id from class where code = any ($1)', [
+    codes,
+  ]);
+  return Object.fromEntries(rows.map(({ code, id }) => [code, id]));
+}
+
+/** The place somebody has in a class, held before, with those who come along; nothing if she has none yet. */
+export async function placeIn(db: Db, { classId, personId }: Place): Promise<PlaceHeld | undefined> {
+  const { rows } = await db.query<PlaceHeld>(
+    `select id, children, older, disabled from enrolment where class_id = $1 and person_id = $2 and status = 'enrolled'`,
+    [classId, personId],
+  );
+  return rows[0];
+}
+
+/** What somebody has in a class: the row, and who is to come along. */
+export type PlaceHeld = { id: string } & Company;
+
+/** What somebody had until it was ended; `wasIn`: a place, not one in line or one she was offered. */
+export type PlaceEnded = PlaceHeld & { wasIn: boolean };
 
 /**
  * Ends what a person has in a class, held before; nothing if she has none. Refused can be only what is offered. It is free
@@ -52,10 +80,15 @@ export async function endPlace(
       update enrolment set status = 'withdrawn', ended_at = $4, offered_until = null, why_ended = $3
       where class_id = $1 and person_id = $2 and status in ('enrolled', 'waitlisted', 'offered')
         and ($3 <> 'refused' or status = 'offered')
-      returning id, children, older, disabled`,
+      returning id, children, older, disabled, enrolled_at is not null as "wasIn"`,
     values: [classId, personId, why, at],
   });
   return rows[0];
+}
+
+/** Notes why staff have ended a place, in their words. */
+export async function noteWhyEnded(db: Db, enrolmentId: string, reason: string): Promise<void> {
+  await db.query(`update enrolment set end_reason = $2 where id = $1 and why_ended = 'staff'`, [enrolmentId, reason]);
 }
 
 /** How long an offered place stands, and how long before a meeting it ends at the latest; in hours. */

@@ -76,14 +76,22 @@ export async function answers(db: Db): Promise<boolean> {
   );
 }
 
-/** Runs `work` as one transaction: its value comes back only when Postgres has said COMMIT; any fault undoes everything. */
-export async function inTransaction<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` as one transaction: its value comes back only when Postgres has said COMMIT; any fault undoes everything, and so
+ * does a value that does not stand.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (db: PoolClient) => Promise<T>,
+  stands: (value: T) => boolean = () => true,
+): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
     await client.query('begin');
     const value = await work(client);
-    await commit(client);
+    if (stands(value)) await commit(client);
+    else broken = !(await rollsBack(client));
     return value;
   } catch (fault) {
     broken = isUnanswered(fault) || !(await rollsBack(client));

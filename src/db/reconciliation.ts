@@ -7,6 +7,8 @@ export type Backlog = {
   outbox: Queue[];
   /** Messages the channel has taken in the last day and not said to have sent within ten minutes. */
   unconfirmed: number;
+  /** Of these, those that the count before did not have yet. */
+  newlyUnconfirmed: number;
 };
 
 /**
@@ -34,13 +36,21 @@ export async function countBacklog(db: Db, everySeconds: number): Promise<Backlo
 // stand in the select list so that they are worked out only when the turn is ours.
 const COUNT = `
   with lock as materialized (
-    select pg_try_advisory_xact_lock(7357002) as ours
+    select pg_try_advisory_xact_lock(7357003) as ours
   ), turn as (
     insert into installation (name, value)
     select 'backlog_counted', extract(epoch from now())::text from lock where ours
     on conflict (name) do update set value = excluded.value
     where installation.value::float8 <= extract(epoch from now()) - $1::float8
     returning name
+  ), before as (
+    -- As it was before this statement.
+    select coalesce((select to_timestamp(value::float8) from installation where name = 'backlog_counted'), '-infinity') as counted_at
+  ), unconfirmed as (
+    select updated_at >= (select counted_at from before) - interval '10 minutes' as is_new
+    from outbox
+    where created_at > now() - interval '1 day' and channel = 'whatsapp'
+      and status = 'accepted' and updated_at < now() - interval '10 minutes'
   )
   select (
     select json_build_object(
@@ -63,9 +73,7 @@ const COUNT = `
       group by standing
       order by standing
     ) as queue
-  ) as outbox, (
-    select count(*)::int from outbox
-    where created_at > now() - interval '1 day' and channel = 'whatsapp'
-      and status = 'accepted' and updated_at < now() - interval '10 minutes'
-  ) as unconfirmed
+  ) as outbox,
+  (select count(*)::int from unconfirmed) as unconfirmed,
+  (select count(*)::int from unconfirmed where is_new) as "newlyUnconfirmed"
   from turn`;

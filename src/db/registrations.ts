@@ -27,10 +27,13 @@ const CONTEXT = `
                               'hasDocument', p.document_index is not null,
                               'names', json_build_object('first', p.first_names, 'last', p.last_names))
      from person p where p.id = c.person_id) as current,
-    (select json_build_object('personId', p.id, 'reachable', p.id is not distinct from c.person_id or exists (
+    (select json_build_object('personId', holder.id, 'reachable', holder.id is not distinct from c.person_id or exists (
                                 select from person_address pa join address a on a.id = pa.address_id
-                                where pa.person_id = p.id and a.conversation_id = c.id and a.revoked_at is null))
-     from person p where p.document_type = $2 and p.document_index = $3) as holder
+                                where pa.person_id = holder.id and a.conversation_id = c.id and a.revoked_at is null),
+                              'isGuest', holder.registered_at is null and exists (
+                                select from session_guest g where g.person_id = holder.id))
+     from person p join person holder on holder.id = who_is(p.id)
+     where p.document_type = $2 and p.document_index = $3) as holder
   from conversation c
   where c.id = $1`;
 

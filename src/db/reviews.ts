@@ -30,3 +30,25 @@ export async function decideReview(
   );
   return rowCount === 1;
 }
+
+/** A review by its number, whatever its standing, held until the transaction ends. */
+export async function reviewToDecide(
+  db: Db,
+  id: string,
+): Promise<(OpenReview & { decision: string | null }) | undefined> {
+  const { rows } = await db.query<OpenReview & { decision: string | null }>(
+    'select id::text, kind, subjects, details, opened_at as "openedAt", decision from review where id = $1 for update',
+    [id],
+  );
+  return rows[0];
+}
+
+/** Has something decided once more; left as it is where the same is open by now. */
+export async function reopenReview(db: Db, id: string): Promise<void> {
+  await db.query(
+    `update review r set status = 'open', decision = null, decided_by = null, decided_at = null
+     where r.id = $1 and r.status = 'decided'
+       and not exists (select from review o where o.kind = r.kind and o.subjects = r.subjects and o.status = 'open')`,
+    [id],
+  );
+}

@@ -1,73 +1,86 @@
 import type { Db } from './pool';
 
-/** A meeting that is to be moved or cancelled, held until the transaction ends; `taught`: by the person who asks. */
-export type HeldSession = {
-  classId: string;
-  startsAt: Date;
-  endsAt: Date;
-  isCancelled: boolean;
-  isMarked: boolean;
-  isTaught: boolean;
-};
+/** What is to happen to a meeting. Times are instants; `endsAt` is left out where it keeps its length. */
+export type SessionChange = { sessionId: string; reason?: string } & (
+  | { what: 'move'; startsAt: Date; endsAt?: Date }
+  | { what: 'cancel' | 'not_held' | 'restore' }
+);
 
-/** Holds a meeting and its class; `personId` is who asks, if she is known. */
-export async function holdSessionToChange(
+/** An instructor who changes a meeting of hers, in the conversation she writes in. */
+export type ChangingInstructor = { personId: string; conversationId: string; channel: string };
+
+/** Why a meeting stays as it is. */
+export type SessionRefusal =
+  | 'unknown_session'
+  | 'not_yours'
+  | 'unproven'
+  | 'cancelled'
+  | 'planned'
+  | 'begun'
+  | 'not_begun'
+  | 'closed'
+  | 'marked'
+  | 'in_the_past'
+  | 'taken';
+
+/** What changing a meeting came to; `was`: when it was to begin before. */
+export type SessionWritten = { outcome: 'changed' | 'same' | SessionRefusal; classId: string; was: Date };
+
+/** Changes a meeting, for staff or for an instructor of its class: that, the database itself looks at. */
+export async function writeChange(
   db: Db,
-  sessionId: string,
-  personId: string | null,
-): Promise<HeldSession | undefined> {
-  await db.query('select from class c where c.id = (select class_id from session where id = $1) for no key update', [
-    sessionId,
-  ]);
-  const { rows } = await db.query<HeldSession>(
-    `select s.class_id as "classId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.status = 'cancelled' as "isCancelled",
-            exists (select from mark where session_id = s.id) as "isMarked",
-            exists (select from class_instructor ci join instructor i on i.id = ci.instructor_id
-                    where ci.class_id = s.class_id and i.person_id = $2) as "isTaught"
-     from session s where s.id = $1 for update`,
-    [sessionId, personId],
-  );
-  return rows[0];
-}
-
-/** Moves a meeting; false: its class meets at that time already. */
-export async function writeMove(db: Db, sessionId: string, to: { startsAt: Date; endsAt: Date }): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update session s
-     set first_starts_at = coalesce(first_starts_at, starts_at), starts_at = $2, ends_at = $3
-     where id = $1 and not exists (
-       select from session other
-       where other.class_id = s.class_id and other.id <> s.id and (other.starts_at = $2
-         or (other.status = 'planned' and other.starts_at < $3 and other.ends_at > $2)))`,
-    [sessionId, to.startsAt, to.endsAt],
-  );
-  return rowCount === 1;
-}
-
-/** Cancels meetings that are planned; gives those that were. */
-export async function writeCancel(db: Db, sessionIds: string[]): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `update session set status = 'cancelled' where id = any ($1) and status = 'planned' returning id`,
-    [sessionIds],
-  );
-  return rows.map(({ id }) => id);
+  change: SessionChange,
+  by: ChangingInstructor | undefined,
+  now: Date,
+): Promise<SessionWritten> {
+  const to = change.what === 'move' ? change : undefined;
+  const { rows } = await db.query<SessionWritten>({
+    name: 'session-change',
+    text: `select outcome, of_class as "classId", was from change_session($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      change.sessionId,
+      change.what,
+      to?.startsAt ?? null,
+      to?.endsAt ?? null,
+      change.reason ?? null,
+      by?.personId ?? null,
+      by?.conversationId ?? null,
+      by?.channel ?? null,
+      now,
+    ],
+  });
+  const [row] = rows;
+  if (!row) throw new Error('change_session always answers, and gave no row.');
+  return row;
 }
 
 /** Cancels a class, held before, with its meetings from now on; gives them, or nothing if it is cancelled or not there. */
-export async function writeClassCancel(db: Db, classId: string, now: Date): Promise<string[] | undefined> {
-  const { rowCount } = await db.query('update class set cancelled_at = $2 where id = $1 and cancelled_at is null', [
-    classId,
-    now,
-  ]);
+export async function writeClassCancel(
+  db: Db,
+  { classId, reason }: { classId: string; reason: string },
+  now: Date,
+): Promise<{ sessionId: string; startsAt: Date }[] | undefined> {
+  const { rowCount } = await db.query(
+    'update class set cancelled_at = $2, cancel_reason = $3 where id = $1 and cancelled_at is null',
+    [classId, now, reason],
+  );
   if (rowCount === 0) return undefined;
-  const { rows } = await db.query<{ id: string }>(
-    `select id from session where class_id = $1 and status = 'planned' and starts_at > $2`,
+  const { rows } = await db.query<{ sessionId: string; startsAt: Date }>(
+    `update session set status = 'cancelled' where class_id = $1 and status = 'planned' and starts_at > $2
+     returning id as "sessionId", starts_at as "startsAt"`,
     [classId, now],
   );
-  return writeCancel(
-    db,
-    rows.map(({ id }) => id),
+  return rows;
+}
+
+/** Who is to give any of these meetings in its instructor's place. */
+export async function standingIn(db: Db, sessionIds: string[]): Promise<string[]> {
+  const { rows } = await db.query<{ personId: string }>(
+    `select distinct person_id as "personId" from session_substitute
+     where session_id = any ($1) and ended_at is null order by person_id`,
+    [sessionIds],
   );
+  return rows.map(({ personId }) => personId);
 }
 
 /** The people who have a place in a class. */
@@ -99,7 +112,7 @@ export async function notReached(db: Db, sessionId: string): Promise<Unreached[]
     `with latest as (
        select distinct on (n.person_id) n.*
        from notice n
-       where n.about = $1 and n.script in ('sessionMoved', 'sessionCancelled') and n.outcome is distinct from 'dropped'
+       where n.about = $1 and n.script in ('sessionMoved', 'sessionCancelled', 'sessionRestored') and n.outcome is distinct from 'dropped'
        order by n.person_id, n.planned_at desc, n.id desc
      ), told as (
        select latest.person_id,

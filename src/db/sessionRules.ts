@@ -31,34 +31,6 @@ export async function setClosingDays(db: Db, days: number): Promise<void> {
   );
 }
 
-/**
- * Has an instructor give a session in place of its own. Only somebody who may mark it can ask for that; gives nothing
- * if not, or if nobody teaches under that code.
- */
-export async function appointSubstitute(
-  db: Db,
-  sessionId: string,
-  instructorCode: string,
-  by: { personId: string; channel: string },
-): Promise<boolean> {
-  const { rowCount } = await db.query({
-    name: 'substitute-appoint',
-    text: `
-      with appointed as (
-        insert into session_substitute (session_id, person_id, appointed_by)
-        select s.id, i.person_id, $3
-        from session s, instructor i
-        where s.id = $1 and i.code = $2 and may_mark(s.id, $3)
-        on conflict (session_id, person_id) do update set ended_at = null, appointed_by = excluded.appointed_by, appointed_at = now()
-        returning session_id, person_id
-      )
-      insert into audit (actor_id, actor, action, object_kind, object_id, channel)
-      select $3, 'instructor', 'substitute', 'session', session_id::text, $4 from appointed`,
-    values: [sessionId, instructorCode, by.personId, by.channel],
-  });
-  return (rowCount ?? 0) > 0;
-}
-
 /** Whether somebody may mark a session: an instructor of its class, or who stands in for one. */
 export async function mayMark(db: Db, sessionId: string, personId: string): Promise<boolean> {
   const { rows } = await db.query<{ may: boolean }>({

@@ -8,7 +8,7 @@ export async function peopleOf(db: Db, conversationId: string): Promise<KnownPer
     text: `
       select p.id as "personId", p.first_names as "firstNames", p.last_names as "lastNames",
              p.registered_at is not null as registered,
-             exists (select from instructor i where i.person_id = p.id) as instructor
+             exists (select from instructor i where i.person_id = p.id) as instructor, is_coordinator(p.id) as coordinator
       from people_of($1) as known join person p on p.id = known.person_id
       order by sort_key(p.first_names), sort_key(p.last_names), p.id`,
     values: [conversationId],

@@ -105,7 +105,8 @@ const WAITING = `
   select seq, message_id as "messageId", sent_at as "sentAt", received_at as "receivedAt", attempts, body as utterance,
          (select json_build_object(
             'personId', p.id, 'firstNames', p.first_names, 'lastNames', p.last_names,
-            'registered', p.registered_at is not null, 'instructor', i.id is not null)
+            'registered', p.registered_at is not null, 'instructor', i.id is not null,
+            'coordinator', is_coordinator(p.id))
           from conversation c
           join person p on p.id = c.person_id
           left join instructor i on i.person_id = p.id

@@ -27,8 +27,15 @@ export type DeliveryStatus = {
   status: Extract<Delivery, 'sent' | 'delivered' | 'read' | 'played' | 'failed'>;
   at: number;
   errorCode?: number;
+  again?: Again;
   pricing?: Pricing;
 };
+
+/**
+ * A failure that is not the message's own, and may pass: it goes again after the delay, which doubles with each refusal, and is
+ * given up after so many tries; without a number it waits for as long as it takes.
+ */
+export type Again = { delayMs: number; tries?: number };
 
 /** What the channel says a message is charged as, in its own words; nothing is given where it does not say. */
 export type Pricing = { category?: string; model?: string; type?: string };
@@ -40,9 +47,9 @@ export function isUnreachable(code: number | undefined): boolean {
 
 /**
  * Why a message has not left, or has not arrived. It waits: `window_closed` for her next message, `quiet_hours` for the
- * morning, `pair_limit` because she has got many in a row. It failed: `expired` after waiting a week for her,
- * `no_address`, `refused` or `template_refused` by the channel, `given_up` after several tries, `faulty`: it could not be
- * put into a form the channel takes. `unconfirmed`: it may have arrived, and nobody has told.
+ * morning, `pair_limit` because she has got many in a row. It failed: `expired` after waiting a week for her, or
+ * with many newer answers to her, `no_address`, `refused` or `template_refused` by the channel, `given_up` after several
+ * tries, `faulty`: it could not be put into a form the channel takes. `unconfirmed`: it may have arrived, and nobody has told.
  */
 export type WhyUnsent =
   | 'window_closed'
@@ -55,6 +62,15 @@ export type WhyUnsent =
   | 'given_up'
   | 'faulty'
   | 'unconfirmed';
+
+/**
+ * Whether a message that held a form may have failed because of the form: unsupported by her phone, blocked or throttled,
+ * gone, or not as Meta wants it.
+ */
+export function mayBeOfForm(code: number | undefined): boolean {
+  return code !== undefined && (OF_FORMS.has(code) || (code >= 139_000 && code < 140_000));
+}
+const OF_FORMS = new Set([100, 131008, 131009, 131026, 131051, 132068, 132069, 135000]);
 
 /** The code of a message in free words that came more than 24 hours after her last. */
 export const WINDOW_CLOSED = 131047;

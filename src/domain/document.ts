@@ -1,5 +1,6 @@
 /** Colombian identity documents; SC = salvoconducto, OTRO = in process, foreign or none. */
-export type DocumentType = 'CC' | 'CE' | 'PPT' | 'PEP' | 'PA' | 'TI' | 'SC' | 'OTRO';
+export const documentTypes = ['CC', 'CE', 'PPT', 'PEP', 'PA', 'TI', 'SC', 'OTRO'] as const;
+export type DocumentType = (typeof documentTypes)[number];
 
 /** What she gave: `number` is normalised (digits, or upper-case letters and digits) and absent for OTRO without one. */
 export type DocumentGiven = { type: DocumentType; number?: string };
@@ -12,7 +13,7 @@ export function normaliseDocument(text: string, type?: DocumentType): string {
   const plain = text.slice(0, longestTyped).normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
   const number = plain.replace(spokenPrefix, '').replace(/[^0-9A-Z]/g, '');
   // A passport may well begin with "CC" or "PA": only where letters cannot be part of the number is a glued prefix typed.
-  return type && rules[type].letters ? number : number.replace(gluedPrefix, '');
+  return type && takesLetters(type) ? number : number.replace(gluedPrefix, '');
 }
 
 /** What is wrong with a normalised number of this type, if anything. Sources disagree on lengths, so length alone never refuses. */
@@ -23,9 +24,19 @@ export function documentFault(type: DocumentType, number: string): DocumentFault
   return number.length < shortest || number.length > longest ? 'odd_length' : undefined;
 }
 
+/** Whether a text is the short name of a kind of document. */
+export function isDocumentType(text: string): text is DocumentType {
+  return Object.hasOwn(rules, text);
+}
+
 /** Whether only minors carry this document: they are pointed to staff. */
 export function isForMinors(type: DocumentType): boolean {
   return type === 'TI';
+}
+
+/** Whether letters may be part of this document's number. */
+export function takesLetters(type: DocumentType): boolean {
+  return rules[type].letters;
 }
 
 const longestTyped = 200;

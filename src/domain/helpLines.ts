@@ -1,5 +1,8 @@
-/** What somebody may be in danger of: violence against her, her own life, violence against those she cares for. */
-export type Danger = 'violence' | 'life' | 'care';
+/** Violence against her, her own life, violence against those she cares for: for each, there are lines that help. */
+type Suffering = 'violence' | 'life' | 'care';
 
-/** Who helps whoever is in danger, as the city says it, a line each: "Línea 106: 106". */
-export type HelpLines = Record<Danger, string[]> & { emergency: string };
+/** What somebody may be in danger of; `health`: she or another is gravely ill or hurt right now. */
+export type Danger = Suffering | 'health';
+
+/** Who helps whoever is in danger, as the city says it, a line each: "Línea 106: 106"; `emergency` helps at once. */
+export type HelpLines = Record<Suffering, string[]> & { emergency: string };

@@ -7,8 +7,11 @@ export type RegistrationContext = {
   consent: { given: boolean; personId: string | null } | null;
   /** Who the conversation belongs to so far. */
   current: { personId: string; registered: boolean; hasDocument: boolean; names: Names } | null;
-  /** Who has the document given; `reachable`: she is known to write through an address of this conversation. */
-  holder: { personId: string; reachable: boolean } | null;
+  /**
+   * Who has the document given; `reachable`: she is known to write through an address of this conversation; `isGuest`: an
+   * instructor has told of her, and she has never registered.
+   */
+  holder: { personId: string; reachable: boolean; isGuest: boolean } | null;
 };
 
 /** What a registration comes to: somebody known, somebody half known to be completed, a new person, or a refusal. */
@@ -23,8 +26,10 @@ export function decideRegistration(
   given: { names: Names; hasNumber: boolean },
 ): RegistrationDecision {
   if (!consent?.given) return { kind: 'refused', why: 'no_consent' };
-  if (holder && !holder.reachable) return { kind: 'refused', why: 'document_taken' };
-  const decision = holder ? { kind: 'known' as const, personId: holder.personId } : withoutHolder(current, given);
+  if (holder && !holder.reachable && !holder.isGuest) return { kind: 'refused', why: 'document_taken' };
+  const decision = holder
+    ? { kind: holder.isGuest ? ('complete' as const) : ('known' as const), personId: holder.personId }
+    : withoutHolder(current, given);
   const who = decision.kind === 'new' ? null : decision.personId;
   return consent.personId === null || consent.personId === who ? decision : { kind: 'refused', why: 'no_consent' };
 }

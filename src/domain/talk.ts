@@ -64,15 +64,35 @@ export type Choice = { id: string; title: string; detail?: string };
  * (buttons, a list, numbered text). `open` is the label of the list's button. `template`: how it may leave when she has
  * not written for a day; not given, it is an answer. `asks`: a button to share something with, where there are no
  * choices (WhatsApp has room for one or the other). `file`: goes along with the text, and then there are no choices.
+ * `form`: shown in place of text and choices where the channel can; null: it was refused, and they stand in for it.
+ * `language`: of the words, where the channel's page may be in another.
  */
 export type Outbound = {
   text: string;
+  language?: string;
   choices?: Choice[];
   open?: string;
   template?: Template;
   asks?: Sharing;
   file?: SheetFile;
+  form?: FormSent | null;
 };
+
+/**
+ * A form to fill in, by its name and language: `text` stands above the button that opens it, `open` on it; `data` are
+ * what the form's own text leaves open, by name. `token` comes back with the answers.
+ */
+export type FormSent = {
+  name: string;
+  language: string;
+  text: string;
+  open: string;
+  token: string;
+  data: FormData;
+};
+export type FormData = { [name: string]: string | boolean | FormOption[] };
+/** An option of a form: at most 30 units of title, 300 of description. */
+export type FormOption = { id: string; title: string; description?: string };
 
 /**
  * The attendance of a class as a workbook, as it stood at `asOf` (ISO 8601): who is named in it may be marked by the one it

@@ -6,6 +6,7 @@ import { projectFile } from '../projectFiles';
 import { checkInCode, readTicket } from '../services/checkIn';
 import type { Vault } from '../services/vault';
 import type { HttpReply, Route } from './message';
+import { keptFile } from './packed';
 import { qrSvg } from './qr';
 
 export type CheckInPages = {
@@ -19,7 +20,6 @@ export type CheckInPages = {
 /** `/asistir/…`: what an instructor shows her class, a code and its QR code, both new every minute. Works without scripts. */
 export function checkInRoutes(tools: CheckInPages): Route[] {
   const page = file('checkIn.html');
-  const styles = file('checkIn.css');
   return [
     {
       method: 'GET',
@@ -40,15 +40,7 @@ export function checkInRoutes(tools: CheckInPages): Route[] {
         return html(body, CODE_LASTS_MS - (now.getTime() % CODE_LASTS_MS));
       },
     },
-    {
-      method: 'GET',
-      path: '/checkIn.css',
-      answer: async () => ({
-        status: 200,
-        headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
-        body: styles,
-      }),
-    },
+    keptFile('/checkIn.css', 'text/css; charset=utf-8', file('checkIn.css')),
   ];
 }
 

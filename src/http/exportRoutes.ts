@@ -14,7 +14,7 @@ import type { Vault } from '../services/vault';
 import type { HttpReply, HttpRequest, Route } from './message';
 import { json } from './reply';
 
-type ExportTools = { pool: Pool; vault: Vault; timeZone: string };
+type ExportTools = { pool: Pool; vault: Vault; timeZone: string; now: () => Date };
 
 /** Lets programs with a token fetch exports, two at a time: each holds a connection for as long as its reader takes. */
 export function exportRoutes(tools: ExportTools): Route[] {
@@ -40,11 +40,11 @@ async function answer(
   tools: ExportTools,
   running: Set<Readable>,
 ): Promise<HttpReply> {
-  const { pool, vault, timeZone } = tools;
+  const { pool, vault, timeZone, now } = tools;
   const token = await tokenInForce(pool, request.headers.authorization);
   if (!token) return json(401, { error: 'token_wanted' }, { 'www-authenticate': 'Bearer realm="relevo"' });
   const { wish, faults } = readQuery(request.query);
-  const read = await readExportRequest(pool, kind, wish, { timeZone, now: new Date() });
+  const read = await readExportRequest(pool, kind, wish, { timeZone, now: now() });
   if (!read.ok || faults.length > 0) return json(400, { errors: [...faults, ...(read.ok ? [] : read.faults)] });
   if (running.size >= most) return json(503, { error: 'other_exports_running' }, { 'retry-after': '30' });
   const by = { actor: `token:${token.name}`, channel: 'http' };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { projectFile } from '../projectFiles';
 import type { HttpReply, Route } from './message';
+import { keptFile } from './packed';
 
 export type Home = {
   /** Whether the simulated phone is on, and linked to; else the page says that WhatsApp is. */
@@ -14,8 +15,8 @@ export function homeRoutes({ phone, publicUrl }: Home): Route[] {
   const page = only(phone ? 'phone' : 'whatsapp', file('home.html'));
   return [
     { method: 'GET', path: '/acerca', answer: async ({ headers }) => html(addressed(page, publicUrl, headers.host)) },
-    still('/home.css', 'text/css; charset=utf-8'),
-    still('/home.svg', 'image/svg+xml'),
+    keptFile('/home.css', 'text/css; charset=utf-8', file('home.css')),
+    keptFile('/home.svg', 'image/svg+xml', file('home.svg')),
   ];
 }
 
@@ -45,12 +46,6 @@ function only(kept: 'phone' | 'whatsapp', page: string): string {
   return page
     .replace(new RegExp(` *<!-- ${dropped} -->[^]*<!-- /${dropped} -->\n`), '')
     .replaceAll(new RegExp(` *<!-- /?${kept} -->\n`, 'g'), '');
-}
-
-function still(path: string, type: string): Route {
-  const body = file(path);
-  const headers = { 'content-type': type, 'cache-control': 'no-cache' };
-  return { method: 'GET', path, answer: async () => ({ status: 200, headers, body }) };
 }
 
 function file(name: string): string {

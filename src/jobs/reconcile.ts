@@ -40,10 +40,14 @@ export async function reconcile({ db, metrics, log, everyMs = EVERY_MS }: Reconc
   }
 }
 
-function report({ inbox, outbox, unconfirmed }: Backlog, log: Reconciliation['log']): void {
-  const fields = { inbox, outbox, unconfirmed };
+// What the channel took and did not send stays so for good: it is warned of once, and the metric keeps it for a day.
+function report({ newlyUnconfirmed, ...fields }: Backlog, log: Reconciliation['log']): void {
+  const { inbox, outbox } = fields;
   const isBad =
-    unconfirmed > 0 || inbox.late > 0 || inbox.parked > 0 || outbox.some((queue) => queue.stuck > 0 || isLate(queue));
+    newlyUnconfirmed > 0 ||
+    inbox.late > 0 ||
+    inbox.parked > 0 ||
+    outbox.some((queue) => queue.stuck > 0 || isLate(queue));
   if (isBad) log.warn(fields, 'Messages have been waiting for too long, or were set aside.');
   else log.info(fields, 'What waits.');
 }

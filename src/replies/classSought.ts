@@ -32,7 +32,7 @@ export function classesSought<O extends Offered>(
 }
 
 /** Whether a class is about something, by its own name or its service's; a slip or the beginning of a word is enough. */
-function isAbout({ name, service }: Offered, topic: string): boolean {
+export function isAbout({ name, service }: Pick<Offered, 'name' | 'service'>, topic: string): boolean {
   const names = wordsOf(`${name} ${service}`);
   return wordsOf(topic).every((word) =>
     names.some(

@@ -1,5 +1,7 @@
 import type { Danger } from '../domain/helpLines';
-import { dangers, type Sign } from './dangerSigns';
+import { dangers } from './dangerSigns';
+import type { Sign } from './sign';
+import { respelling } from './soundAlike';
 import { longestText, wordsOf } from './text';
 
 /** Which dangers a message tells of, and the language of its words. */
@@ -10,34 +12,65 @@ export type DangerTold = { dangers: Danger[]; language: 'es' | 'en' };
  * the numbers of those who help, so a doubt counts as danger; what only sounds like it ("me pega el sol") does not.
  */
 export function dangerIn(text: string): DangerTold | undefined {
-  // What stands in another sentence makes nothing harmless.
-  const lines = text
+  const sentences = text
     .slice(0, longestText)
     .split(/[.!?;\n]+/)
-    .map((sentence) => wordsOf(sentence).map(unstretched).join(' '));
-  const told = dangers.filter(({ sign }) => lines.some((line) => isTold(sign, line)));
+    .map((sentence) => wordsOf(sentence).map(unstretched).join(' '))
+    .filter(Boolean)
+    .join('\n');
+  const told = dangers.filter(({ sign }) => isTold(sign, sentences));
   const [first] = told;
   if (!first) return undefined;
   return { dangers: [...new Set(told.map(({ danger }) => danger))], language: first.language };
 }
 
-function isTold({ told, unless }: Sign, line: string): boolean {
-  for (const { index, 0: found } of line.matchAll(told)) {
-    const around = {
-      before: line.slice(Math.max(0, index - 60), index),
-      after: line.slice(index + found.length, index + found.length + 60),
-    };
-    if (!unless?.before?.test(around.before) && !unless?.after?.test(around.after) && !unless?.whole?.test(line))
-      return true;
+// What stands in another sentence makes nothing harmless.
+function isTold({ told, unless }: Sign, sentences: string): boolean {
+  for (const { index, 0: found } of sentences.matchAll(told)) {
+    const [before = ''] = sentences
+      .slice(Math.max(0, index - longestBeside), index)
+      .split('\n')
+      .slice(-1);
+    const [after = ''] = sentences.slice(index + found.length, index + found.length + longestBeside).split('\n');
+    const isHarmless =
+      unless?.before?.test(before) || unless?.after?.test(after) || unless?.whole?.test(`${before}${found}${after}`);
+    if (!isHarmless) return true;
   }
   return false;
 }
 
+const longestBeside = 120;
+
 /** "Auxiliooo" as "auxilio"; and slips of words too short to guess at. */
 function unstretched(word: string): string {
   const plain = word.replace(/(.)\1{2,}/g, '$1').replace(/([aeiou])\1$/, '$1');
-  return slips[plain] ?? plain;
+  return slips[plain] ?? respelled(plain);
 }
+
+// The words the signs are made of, and those whose endings they leave open.
+const respelled = respelling([
+  ...dangers.flatMap(({ sign: { told, unless } }) =>
+    [told, unless?.before, unless?.after, unless?.whole].flatMap(
+      (sign) => sign?.source.replace(/\\[bw][+*]?/g, '_').match(/(?<![\w\]])[a-z]{4,}(?![\w[?])/g) ?? [],
+    ),
+  ),
+  ...[
+    'hijo',
+    'hija',
+    'hijos',
+    'hijas',
+    'nieto',
+    'nieta',
+    'abuelo',
+    'abuela',
+    'hermano',
+    'hermana',
+    'vecino',
+    'vecina',
+    'suicidas',
+    'suicida',
+  ],
+]);
 
 const slips: Record<string, string> = {
   kiere: 'quiere',
@@ -56,6 +89,18 @@ const slips: Record<string, string> = {
   golpio: 'golpeo',
   biolo: 'violo',
   mieo: 'miedo',
+  persige: 'persigue',
+  lla: 'ya',
+  llo: 'yo',
+  boi: 'voy',
+  boy: 'voy',
+  ijo: 'hijo',
+  ija: 'hija',
+  orcar: 'ahorcar',
+  orcarme: 'ahorcarme',
+  amenasada: 'amenazada',
+  amenasa: 'amenaza',
+  amenaso: 'amenazo',
   suisidarme: 'suicidarme',
   suisidio: 'suicidio',
   biolencia: 'violencia',

@@ -1,10 +1,10 @@
 import type { Danger } from '../domain/helpLines';
-
-/**
- * Words that tell of a danger, as they stand in folded words joined by spaces. `unless`: what right before, right after
- * or anywhere makes them something else: "me pega" the sun, "tengo miedo" of the computer.
- */
-export type Sign = { told: RegExp; unless?: { before?: RegExp; after?: RegExp; whole?: RegExp } };
+import { englishHealthSigns } from './englishHealthSigns';
+import { englishFearSigns, fearSigns } from './fearSigns';
+import { healthSigns } from './healthSigns';
+import { englishLifeSigns, lifeSigns } from './lifeSigns';
+import { englishLifeThoughts, lifeThoughts } from './lifeThoughts';
+import { lessons, type Sign, words } from './sign';
 
 const people =
   'marido|esposo|pareja|novio|companero|ex|exesposo|exmarido|hijo|hija|hijos|hermano|papa|padre|padrastro|suegro|suegra|yerno|tio|cunado|vecino|jefe|patron|hombre|tipo|senor';
@@ -16,22 +16,29 @@ const harmed =
   'pega|pego|pegan|pegaron|pegaba|pegando|pegue|pegar|pegarme|golpea|golpeo|golpean|golpearon|golpeaba|golpeando|golpear|golpearme|casca|casco|cascan|cascaba|patea|pateo|' +
   'maltrata|maltrato|maltratan|maltrataron|maltrataba|maltratando|maltratar|agrede|agredio|agreden|agrediendo|ahorca|ahorco|ahorcar|ahorcarme|ahorcando|viola|violo|violan|violaron|violar|violarme|' +
   'amenaza|amenazo|amenazan|amenazaron|amenazaba|amenazando|acosa|acoso|acosan|acosando|manosea|manoseo|manosean|insulta|insultan|humilla|humillan|empuja|empujo|persigue|apunalo|hirio|lastima|lastimo|quemo';
+const partners = 'esposo|marido|novio|pareja|companero|ex|exesposo';
+const beaten = 'golpea|golpeo|pega|pego|maltrata|maltrato|casca|casco|amenaza|amenazo|viola|violo|humilla|patea|ahorca';
 const does =
-  'esta|estan|quiere|quieren|va a|van a|quiso|vive|sigue|siguen|volvio a|ha|iba a|puede|suele|trata de|intento|intenta';
+  'esta|estan|estaba|estaban|anda|quiere|quieren|va a|van a|quiso|vive|sigue|siguen|volvio a|ha|iba a|puede|suele|trata de|intento|intenta';
 // Things that "hit" or "kill" nobody in earnest.
 const harmless =
-  'sol|frio|calor|gripa|gripe|virus|sereno|viento|aire|agua|lluvia|sueno|uniforme|zapato|zapatos|ropa|tos|catarro|risa|hambre|internet|senal|moda|noticia|cancion|novela|' +
+  'sol|frio|calor|gripa|gripe|gripita|covid|resfriado|calambre|infeccion|malestar|virus|sereno|viento|aire|agua|lluvia|sueno|uniforme|zapato|zapatos|ropa|tos|catarro|risa|hambre|internet|senal|moda|noticia|cancion|novela|' +
   'dolor|rodilla|rodillas|espalda|pie|pies|cabeza|cintura|columna|cansancio|estres|curiosidad|ejercicio|profe|profesor|profesora|instructora|puerta|balon|pelota|carro|moto|bus|dedo|deuda|deudas|trancon|piernas|brazo|tareas|oficio';
 const near = `^( \\w+){0,4} (${harmless})\\b`;
-const lessons =
-  /\b(clase|clases|curso|cursos|taller|talleres|charla|charlas|prevencion|prevenir|conferencia|capacitacion|cartilla)\b/;
 
 /** What tells of which danger, and in which language; all that fit a message count. */
 export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = [
+  ...signs('health', 'es', healthSigns),
+  ...signs('health', 'en', englishHealthSigns),
   ...signs('violence', 'es', [
     {
       told: words(`me (?:(?:${does}) )?(?:${harmed})`),
-      unless: { before: /(\bse|(?<!\bya )\b(?:no|ni)) $/, after: new RegExp(near) },
+      unless: {
+        before: /(\bse|(?<!\bya )\b(?:no|ni)) $/,
+        after: new RegExp(
+          `${near}|^ (el|un|unos|la|los|las) (grit|sticker|boton|afich|calcoman|foto|papel|dibujo|figur|imag|iman|curita)|^ (el|un|una|la) (perr|gat|gallin)|^ (a mi|yo) mism|^ (cuando|si) (yo )?(corro|camino|nado|hago|subo|bajo|cos\\w+)|^ (con |la mano con |el dedo con |la lengua con )(la |el )?(olla|aceite|sopa|horno|sarten|estufa|tinto|agua)|^ (una|un) (pasad|vuelt|escapad|caid|viaj|ban|duch|madrug|sust|sent|perdid)`,
+        ),
+      },
     },
     {
       told: words(`nos (?:${does} )?(?:pega|golpea|maltrata|amenaza|amenazo|golpeo)`),
@@ -41,7 +48,13 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       told: words(
         `(?:me|nos) (?:(?:${does}) )?(?:matar|asesinar|matarme|picar)|(?:quiere|intento|trato de|amenaza con|piensa) matarme`,
       ),
-      unless: { after: new RegExp(near) },
+      unless: {
+        before:
+          /\b(calor|frio|dolor|cansancio|estres|tos|rodillas?|espalda|hambre|sueno|gripa|escaleras?|celular|computador|ejercicio|clase|subida)( \w+)? $/,
+        after: new RegExp(
+          `${near}|^ de (la |puro )?(risa|amor|gusto|rabia)|^ por (llegar tarde|olvid\\w+|gastar\\w*|demorar\\w*)|^ con (es[oa]s?|est[oae]s?|tant[oa]s?) (?!cuchill|arma|pistola|machete)`,
+        ),
+      },
     },
     {
       told: words('(?:si|que|dice|dijo|jura|juro|amenaza)(?: \\w+){0,8} me mata|que me mate'),
@@ -49,21 +62,26 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
     },
     {
       told: words('no (?:me|nos) deja(?:n)? (?:salir|hablar con|trabajar|ver a mi|ir a ningun)'),
-      unless: { after: /^( \w+){0,3} (pagina|menu|chat|enlace|app|aplicacion|formulario|link)/ },
+      unless: {
+        before:
+          /\b(perr\w+|gat\w+|lluvia|aguacero|clima|frio|trancon|trabajo|oficio|artritis|rodillas?|espalda|dolor|pierna|pie|gripa|tos|enfermedad|tiempo|estudio|bebe|nin[oa]s?|niet[oa]s?)( \w+){0,2} $/,
+        after:
+          /^ (el|la) (bus|trancon|lluvia|aguacero|clima)|^( \w+){0,3} (pagina|menu|chat|enlace|app|aplicacion|formulario|link)/,
+      },
     },
     {
       told: words(
-        'me (?:tiene|tienen|tenia) (?:\\w+ )?(?:encerrada|amenazada|secuestrada|amarrada|sometida)|me (?:encerro|encerraron|dejo encerrada|secuestro)',
+        'me (?:tiene|tienen|tenia) (?:\\w+ )?(?:encerrada|amenazada|secuestrada|amarrada|sometida)|me (?:encerro|encerraron|(?:deja|dejan|dejaba|dejo|dejaron) encerrada|secuestro)',
       ),
     },
     {
       told: words(
-        'me (?:dio|da|dieron|pega|metio) (?:un|una|unos) (?:puno|punos|golpe|golpes|golpiza|paliza|cachetada|bofetada|patada|trompada|muenda|pela|planazo|machetazo)(?! de calor)|me (?:agarro|cogio|coje|coge|levanto) a (?:punos|golpes|patadas|pata|correazos)|me (?:tiro|boto) (?:al piso|al suelo|contra)|me (?:jalo|jala) (?:del|el) (?:pelo|cabello)',
+        'me (?:dio|da|dieron|pega|metio) (?:un|una|unos) (?:puno|punos|golpe|golpes|golpiza|paliza|cachetada|bofetada|patada|trompada|muenda|pela|planazo|machetazo)(?! de calor)|me (?:da|dio|dan|daba|dieron) (?:garrote|fuete|juete|rejo|palo)(?! (?:al|a la)\\b)|me (?:agarro|agarra|cogio|coje|coge|levanto|levanta|cayo|cae|encendio|enciende) a (?:punos|golpes|patadas|pata|correazos)|me (?:tiro|boto) (?:al piso|al suelo|contra)|me (?:jalo|jala) (?:del|el) (?:pelo|cabello)',
       ),
     },
     {
       told: words(
-        `(?:miedo|terror|panico|asustada|asustado)(?: \\w+)? (?:a|de|por|con) (?:(?:mi |ese |un |una |al |lo que |su |el )?(?:${people})|${him})|(?:me|nos) da (?:mucho )?(?:miedo|terror) (?:mi|el|ese|este) (?:${people})`,
+        `(?:miedo|terror|panico|pavor|asustada|asustado)(?: \\w+)? (?:a|de|por|con) (?:(?:mi |ese |un |una |al |lo que |su |el )?(?:${people})|${him})|(?:me|nos) da (?:mucho )?(?:miedo|terror|panico|pavor) (?:mi|el|ese|este) (?:${people})`,
       ),
       unless: { before: /\bno $/ },
     },
@@ -73,18 +91,46 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       ),
     },
     {
-      told: /^(?:hola |ayuda |estoy sola |buenas )?(?:tengo|siento|tenemos) (?:mucho |muchisimo |harto )?(?:miedo|terror|panico)(?: ayuda| ayudenme| ayudeme| por favor| mucho)?$/g,
+      told: /^(?:hola |ayuda |estoy sola |buenas )?(?:tengo|siento|tenemos) (?:mucho |muchisimo |harto )?(?:miedo|terror|panico)(?: ayuda| ayudenme| ayudeme| por favor| mucho)?$/gm,
+    },
+    {
+      told: words(
+        `me (?:levant[ao]|alz[ao]) la mano|(?:${people})(?: \\w+){0,3} se (?:pone|vuelve) (?:muy )?(?:violent[oa]|agresiv[oa])|(?:agresiv[oa]|violent[oa]) conmigo`,
+      ),
+    },
+    {
+      told: words(
+        'me (?:puso|saco|mostro|ataco con|tiro|corto con|chuzo con|apunto con) (?:un |una |el |la )?(?:cuchillo|navaja|machete|arma|pistola|revolver|punal|botella)|me (?:rompio|partio|revento) (?:la|el|un|una|los) (?:boca|cara|nariz|cabeza|brazo|costilla|dientes|diente)|me dejo (?:toda )?(?:morada|moreteada|golpeada|sangrando|inconsciente)|(?:moretones|morados|morada|moreteada|marcas)(?: \\w+){0,2} (?:de|por) (?:los|sus|las) (?:golpes|golpizas|patadas)',
+      ),
+      unless: { before: /\bse $/ },
+    },
+    {
+      told: words(
+        'me (?:cogio|agarro|jalo|jala|arrastro|tomo) (?:del|por el|de los) (?:pelo|cabello|cuello)|me rompe (?:las|mis) cosas|me (?:echo|saco) a (?:golpes|patadas|punos)|escondida (?:de|por) (?:mi|el)|(?:denunciar\\w*|demandar\\w*|denuncia)(?: \\w+){0,4} (?:maltrato|violencia|golpes|abuso|amenazas)',
+      ),
+      unless: { whole: lessons },
+    },
+    {
+      told: words(
+        `me hace (?:mucho )?dano(?= *$| mi (?:${people})| ese)|(?:me|nos) (?:esta|anda|viene) siguiendo|(?<!\\b(?:hij[oa]s?|niet[oa]s?|perr\\w+|gat\\w+|bebe|nin[oa]s?|mama) )me sigue (?:a todas partes|a todos lados|a todo lado|por la calle|donde vaya|cuando salgo|persiguiendo)|me (?:encierra|encerraba|encierran)(?= *$| (?:en|con|y|bajo|cuando|para) )|(?:golpeando|persiguiendo|acosando|amenazando|ahorcando|vigilando)(?:me|nos)|me (?:esta|anda) vigilando`,
+      ),
+    },
+    {
+      told: words(
+        `miedo (?:de )?que (?:llegue|vuelva|regrese|venga|aparezca)(?= *$| (?:mi|ese|el) (?:${people})| borracho| tomado| a (?:la|mi) casa)|miedo (?:de )?(?:volver|regresar|llegar|estar|entrar) (?:a|en) (?:mi|la) casa`,
+      ),
     },
     {
       told: words('auxilio'),
       unless: {
         before: /\b(el|un|su|primer|este|ese|algun|los|del|al|subsidio|con) $/,
-        after: /^ (de|del|economico|para|funerario|monetario|educativo|escolar)\b/,
+        after:
+          /^ (?:\w+ ){0,2}(?:no (?:le )?enti?end\w+|no se (?:que|como) (?:\w+ )?(?:hacer|hago|poner|escribir|responder|contestar|usar|usa|es|hace) (?:aqui|aca|ahi|esto|eso|con)|como se (?:usa|hace|maneja|llena)|que (?:pongo|escribo|respondo)|no puedo (?:escribir|entrar|abrir))\b|^ (de|del|economico|para|funerario|monetario|educativo|escolar)\b/,
       },
     },
-    { told: /^(?:socorro|auxilio)(?: (?:socorro|auxilio|ayuda|ayudenme|por favor))*$/g },
+    { told: /^(?:socorro|auxilio)(?: (?:socorro|auxilio|ayuda|ayudenme|por favor))*$/gm },
     {
-      told: /^(?:mucha )?violencia(?: (?:intrafamiliar|domestica|fisica|sexual|de genero|en mi casa|en casa|contra mi))?(?: ayuda)?$/g,
+      told: /^(?:mucha )?violencia(?: (?:intrafamiliar|domestica|fisica|sexual|de genero|en mi casa|en casa|contra mi))?(?: ayuda)?$/gm,
     },
     {
       told: words(
@@ -96,11 +142,16 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       told: words(
         '(?:estoy|estamos|me siento) en (?:peligro|riesgo)|(?:mi|nuestra) vida (?:corre|esta en) (?:peligro|riesgo)|corro peligro',
       ),
+      unless: { after: /^ de (?:perder|quedar|no|que me saquen)/ },
     },
     {
       told: words(
-        'abus(?:o|a|aron|an) de mi(?! (?:hij|nin|niet|mam|pap|abuel|herman|sobrin)\\w*)|me toca(?:n|ba)? (?:sin (?:mi )?permiso|mis partes|las partes|el cuerpo|a la fuerza|contra mi voluntad|sin que yo quiera)|me (?:obliga|obligan|obligo|forzo|forza|fuerza|forzaron)(?: a (?:estar con|tener|acostarme|hacer cosas|relaciones|prostituirme)|$| el\\b| mi\\b)',
+        'abus(?:o|a|aron|an) de mi(?! (?:hij|nin|niet|mam|pap|abuel|herman|sobrin)\\w*)|me toc(?:a|an|aba|o|aron) (?:sin (?:mi )?permiso|mis partes|las partes|el cuerpo|a la fuerza|contra mi voluntad|sin que yo quiera)|me (?:obliga|obligan|obligo|forzo|forza|fuerza|forzaron)(?: a (?:estar con|tener|acostarme|hacer cosas|relaciones|prostituirme)|$| el\\b| mi\\b)',
       ),
+      unless: {
+        after:
+          /^( \w+){0,3} a (?:hacer ejercicio|caminar|comer|estudiar|madrugar|levantarme|tomar(?:me)? (?:agua|la|los|las|mis))\b/,
+      },
     },
     {
       told: words(
@@ -108,27 +159,13 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       ),
     },
   ]),
-  ...signs('life', 'es', [
-    {
-      told: words(
-        '(?:me quiero|quiero|quisiera|queria|deseo|prefiero|prefiriera|pienso en|pense en|pensado en|ganas de|mejor) (?:morir|morirme|matarme|suicidarme|quitarme la vida|acabar con mi vida|estar muerta|no despertar\\w*)|me (?:quiero|voy a) (?:morir|matar)(?! (?:a |al |estudiando|trabajando))|no despertarme mas',
-      ),
-      unless: { after: /^ (de|del|por|con tanto|haciendo)\b/ },
-    },
-    {
-      told: words(
-        '(?:no|ni) quiero (?:vivir|seguir viviendo|existir)(?: mas| asi)?(?! (?:\\w+))|no (?:quiero|deseo) (?:vivir mas|seguir viviendo|estar viva)|(?:no vale la pena|para que) (?:vivir|seguir viviendo)|(?:sentido|sentido a) (?:a )?(?:la|mi) vida(?! laboral)',
-      ),
-      unless: { after: /^ (en|tan|con|por|aqui|cerca|lejos|donde|alla)\b/ },
-    },
-    {
-      told: words(
-        'suicidarme|me suicido|me voy a suicidar|quitarme la vida|acabar con mi vida|cortarme las venas|(?:pensamientos|ideas|intento) (?:de )?suicid\\w+',
-      ),
-      unless: { whole: lessons },
-    },
-  ]),
+  ...signs('violence', 'es', fearSigns),
+  ...signs('life', 'es', [...lifeSigns, ...lifeThoughts]),
   ...signs('care', 'es', [
+    {
+      told: words(`(?:me|nos) (?:${beaten})(?: a (?:mi|nosotras))? y (?:tambien |igual )?a (?:\\w+ )?(?:${cared})`),
+      unless: { before: /\bno $/ },
+    },
     {
       told: words(
         `les? (?:(?:${does}) )?(?:pega|pego|pegan|pegaron|pegaba|pegando|casca|casco|golpea|golpearon)(?: \\w+){0,2} (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
@@ -140,6 +177,18 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
         `(?:golpea|golpean|golpeo|golpearon|golpeando|maltrata|maltratan|maltrato|maltrataron|maltratando|viola|violo|violaron|manosea|manosearon|patea|encierra|encierran|queman?)(?: \\w+)? (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
       ),
       unless: { before: /\b(no) $/, whole: lessons },
+    },
+    {
+      told: words(
+        `(?:a mi|a la|a el|a mis|a los|a las|al) (?:${cared})(?: \\w+)? (?:(?:l[oae]s?) (?:maltrat\\w+|peg(?:a|o|an|aron|aba)|golpe\\w+|viol(?:a|o|an|aron)|abus\\w+|manose\\w+)|l[oa]s? (?:toca|toco|tocaron|tocaba))`,
+      ),
+      unless: { after: new RegExp(near), whole: lessons },
+    },
+    {
+      told: words(
+        `(?:${partners}) de (?:mi|la) (?:hija|mama|hermana|nieta|sobrina|nuera|cunada)(?: \\w+){0,2} l[ae] (?:${beaten})|a mi (?:hija|mama|hermana|nieta|sobrina) (?:el|su) (?:${partners}) l[ae] (?:${beaten})|(?:deja|dejan|tiene|tienen) (?:encerrad[oa]s?|amarrad[oa]s?) (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
+      ),
+      unless: { after: new RegExp(near), whole: lessons },
     },
     {
       told: words(`abus(?:o|a|aron|an|ando) de (?:mi|la|el|los|las|un|una|nuestra|su) (?:\\w+ )?(?:${cared})`),
@@ -155,13 +204,16 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
   ...signs('violence', 'en', [
     {
       told: words(
-        '(?:hit|hits|hitting|beat|beats|beating|hurts|hurting|abuses|abused|threatens|threatened|threatening|raped|rapes|strangled|chokes|choked|slapped|punched|kicked|stalks|stalking) me(?! up at)',
+        '(?:hit|hits|hitting|beat|beats|beating|hurts|hurting|abuses|abused|threatens|threatened|threatening|raped|rapes|strangled|chokes|choked|slapped|punched|kicked|stalks|stalking) me(?! (?:up at|at|to it|in (?:chess|cards|the game)))',
       ),
-      unless: { before: /\b(sun|heat|cold|wind|light|it|flu|ball|knee|back|door|which|that) (?:really |just )?$/ },
+      unless: {
+        before:
+          /\b(sun|heat|cold|wind|light|it|flu|ball|knee|back|door|which|that|cat|needle|machine|exercise|class|shoes|chair) (?:really |just )?$/,
+      },
     },
     {
       told: words(
-        '(?:wants|want|going|tried|trying|threatened|threatens|will) (?:to )?kill me|forces me|forced me to|locked me (?:in|up)|wont let me (?:leave|go out)|doesnt let me leave',
+        '(?:wants|want|going|tried|trying|threatened|threatens|will|would|gonna|hed|hell) (?:to )?(?:kill|choke|strangle|stab|rape|hit|burn|hurt) me|forces me|forced me to|locked me (?:in|up)|wont let me (?:leave|go out)|doesnt let me leave',
       ),
     },
     {
@@ -171,26 +223,18 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       unless: {},
     },
     {
-      told: words('(?:i am|im|we are) in danger|domestic violence|victim of (?:violence|abuse)|call the police'),
+      told: words(
+        '(?:i am|im|we are) in danger|domestic violence|victim of (?:violence|abuse)|call the police|(?:he|husband|boyfriend|partner|son|father|brother) (?:gets|got|becomes) (?:violent|aggressive)|(?:ex|he|husband|boyfriend|man|someone|neighbor|neighbour) (?:is|keeps) (?:following|stalking) me|raise[sd] his hand (?:to|at|against) me|pulled a (?:knife|gun)|(?:has|with) a (?:knife|gun)|(?:pushed|pushes|grabbed|grabs|dragged) me (?:by|down|against|into|around)',
+      ),
       unless: { whole: /\b(class|course|workshop|talk)\b/ },
     },
   ]),
-  ...signs('life', 'en', [
-    {
-      told: words(
-        'want to (?:die|be dead|kill myself|end my life|end it all)|kill(?:ing)? myself|(?:take|end) my (?:own )?life|commit suicide|suicidal',
-      ),
-      unless: { after: /^ (of|for|laughing)\b/ },
-    },
-    {
-      told: words('dont want to (?:live|be alive)(?: anymore| any more| any longer)?'),
-      unless: { after: /^ (in|so|far|with|near|here|there|alone)\b/ },
-    },
-  ]),
+  ...signs('violence', 'en', englishFearSigns),
+  ...signs('life', 'en', [...englishLifeSigns, ...englishLifeThoughts]),
   ...signs('care', 'en', [
     {
       told: words(
-        '(?:hit|hits|hitting|beat|beats|beating|hurts|hurting|abuses|abused|touches|molests|molested|rapes|raped) (?:my|the|our) (?:\\w+ )?(?:son|daughter|child|children|kid|kids|baby|mother|mom|father|dad|grandmother|grandma|grandfather|granddaughter|grandson|boy|girl|sister)',
+        '(?:hit|hits|hitting|beat|beats|beating|hurts|hurting|abuses|abused|touches|touched|touching|molests|molested|rapes|raped) (?:my|the|our) (?:\\w+ )?(?:son|daughter|child|children|kid|kids|baby|mother|mom|father|dad|grandmother|grandma|grandfather|granddaughter|grandson|boy|girl|sister)',
       ),
     },
   ]),
@@ -202,8 +246,4 @@ function signs(
   all: Sign[],
 ): { danger: Danger; language: 'es' | 'en'; sign: Sign }[] {
   return all.map((sign) => ({ danger, language, sign }));
-}
-
-function words(told: string): RegExp {
-  return new RegExp(`(?<!\\w)(?:${told})(?!\\w)`, 'g');
 }

@@ -1,46 +1,94 @@
-import { type DocumentGiven, type DocumentType, documentFault, normaliseDocument } from '../domain/document';
+import type { DocumentType } from '../domain/document';
+import { any } from './anyOf';
 import { isNear } from './near';
-import type { Read } from './reading';
-import { longestText, phraseSet, wordsOf } from './text';
-
-/** Why a text holds no document number. Odd lengths are read: whether to ask again is for `documentFault` to say. */
-export type NumberFault = 'no_number' | 'several_numbers' | 'impossible';
+import { othersDocument, relatives } from './others';
+import { folded, longestText, phraseSet, wordSet, wordsOf } from './text';
 
 /** The type of document a text names: "cédula", "mi ppt", "cédula venezolana", "está en trámite", "no tengo". */
 export function documentType(text: string): DocumentType | undefined {
-  const words = wordsOf(text);
+  const words = wordsOf(text.slice(0, longestText).replace(lettersOfNumber, ''));
   if (words.length > longestAnswer) return undefined;
+  // Asked about, or another's: "¿sirve el pasaporte?", "la cédula de mi mamá" tell nothing of hers.
+  const line = words.join(' ').replace(notHers, '');
+  if (/[?¿]/.test(folded(text)) || asked.test(line) || othersDocument(line)) return undefined;
+  if (preferredNot.test(line)) return 'OTRO';
   // "No tengo cédula, tengo PPT" is a PPT; "no tengo", "sin documento", "me robaron la cédula", "el PPT está en trámite" is none.
-  const line = words.join(' ');
+  if (kept.test(line) || nationality.test(line)) return undefined;
   const had = line.replace(lacking, ' ');
-  if (gone.test(had)) return typeNamed((instead.exec(had)?.[1] ?? '').split(' ').filter(Boolean)) ?? 'OTRO';
-  const type = typeNamed(had.split(' ').filter(Boolean));
+  const told = had.replace(denied, ' ');
+  if (gone.test(told)) return typeNamed((instead.exec(told)?.[1] ?? '').split(' ').filter(Boolean)) ?? 'OTRO';
+  const type = typeNamed(told.split(' ').filter(Boolean));
   return had === line ? type : (type ?? 'OTRO');
 }
 
-/** Reads the number of a document of a known type, alone or in a sentence; for OTRO it may be missing. */
-export function readDocument(text: string, type: DocumentType): Read<DocumentGiven, NumberFault> {
-  const numbers = withoutAges(numbersIn(text, type));
-  const [only] = numbers;
-  // The number of the register of migrants is another one.
-  if (only === undefined || (type === 'PPT' && wordsOf(text).includes('rumv'))) {
-    const hasNone = type === 'OTRO' && documentType(text) === 'OTRO';
-    return hasNone ? { ok: true, value: { type } } : { ok: false, why: 'no_number' };
-  }
-  if (numbers.length > 1) return { ok: false, why: 'several_numbers' };
-  const number = normaliseDocument(only, type);
-  if (documentFault(type, number) === 'impossible') return { ok: false, why: 'impossible' };
-  return { ok: true, value: { type, number } };
+/** Whether she says that she does not want to tell her document: "no doy mi cédula". */
+export function keepsDocument(text: string): boolean {
+  return refused.test(wordsOf(text).slice(0, longestAnswer).join(' '));
+}
+
+/** Whether a text calls what it tells a document's: "mi cédula es …", "CC …", "documento …". */
+export function namesDocument(text: string): boolean {
+  const words = wordsOf(text).slice(0, longestAnswer);
+  return (
+    typeNamed(words.filter((word) => !foreignOnly.test(word) && !none.has(word))) !== undefined ||
+    words.some((word) => documents.has(word))
+  );
 }
 
 const longestAnswer = 20;
+// "PK304718" begins with no "porque".
+const lettersOfNumber = /\b(?!cc|ce|ti|sc|no)[a-z]{2}(?=\d{5})|\b[pxk][kq](?= \d{5})/gi;
 
-const lacking =
-  /\b(?:no (?:tengo|cuento con|poseo|manejo|have)|dont have|sin|without|no (?=papers|documents|document|id\b))\b(?: (?:la|el|mi|una|un|ni|ningun|ninguna|a|any|my)\b)*(?: \w+(?: de \w+)?)?/g;
+const kinds =
+  '(?:(?:cedula|tarjeta|permiso|documento)(?: de| por)? )?(?:cedula|documento|papeles|pasaporte|passport|ppt|pep|ce|cc|ti|tarjeta|salvoconducto|dni|extranjeria|identidad|ciudadania|venezolana|colombiana)';
+const papers =
+  'documentos?|documentacion|papel|papeles|papers?|documents?|cedula|pasaporte|passport|ppt|pep|ce|cc|ti|tarjeta|salvoconducto|dni|id|identificacion|extranjeria|identidad|ciudadania|permiso|nada|ninguno|ninguna|nothing|none|one|any|otro|otra';
+const withPaper = `(?:(?:la|el|mi|una?|ni|ningun|ninguna|an?|any|my|todavia|aun|de|eso|esos|otro|otra|este|colombian[oa]s?|venezolan[oa]s?|${papers}) )*(?:${papers}|eso|esos|colombian[oa]s?)(?! \\d)`;
+// "No tengo" may lack anything: "tiempo", "las gafas".
+const thenSmall =
+  '(?: (?:todavia|aun|yet|la|el|it))*(?=$| (?:ahora|ahorita|pero|porque|por|y|e|se|que|gracias|senorita|senora|mi|nada|soy|apenas|solo|solamente|tampoco|yo|estoy|esta|en|es|tengo|but|because|only|here|yet|its|i|im)\\b(?! mano))';
+// "Cédula no tengo" lacks one as "no tengo cédula" does.
+const lacking = new RegExp(
+  `\\b${kinds} no (?:la |lo |los )?(?:tengo|poseo)\\b|\\b(?:no (?:tengo|cuento con|poseo|manejo|have)|dont have)\\b(?: ${withPaper}\\b|${thenSmall})|\\b(?:sin|without|no(?= (?:papers?|documents?|id)\\b)) ${withPaper}\\b`,
+  'g',
+);
+// "Cédula no", "no es cédula": not that one.
+const denied = new RegExp(
+  `\\b${kinds} no\\b(?! (?:me|se|mas)\\b)|\\b(?:no es|not)(?: (?:la|el|mi|una|un|a|my))* ${kinds}\\b`,
+  'g',
+);
+const asked = any(
+  '(?:que|cual)(?: documento)? es|para que|que hago|como hago|what is|what do i|can i|me reciben',
+  'por ?que|xq|why|aceptan|reciben|piden|do you (?:take|accept)|hay que',
+  '^(?:y )?si no (?:tengo|la tengo|hay)|^(?:y |que pasa )?(?:if|(?:me )?sirve|puede ser|puedo|debo|se puede|toca) .*',
+);
+
+// Of one of hers and of her own: "mi niña tiene tarjeta pero yo cédula".
+const notHers = new RegExp(`^.*\\b(?:${relatives})\\b.* (?:pero|y|but|and) (?:yo|i)(?: si)?(?: (?:tengo|have))? `);
+
+// Rather not told: as good as none.
+const preferredNot = any(
+  'prefiero (?:mejor )?no(?: \\w+)*',
+  'mejor no (?:se |lo |la )+\\w+',
+  '(?:rather|prefer) not',
+  'prefer no',
+);
+
+// Kept to herself: "no doy mi cédula", "me da miedo dar la cédula"; or not at hand.
+const refused = any(
+  'no (?:se |le |les |la |lo |me )*(?:doy|quiero|deseo|pienso|gusta|voy a|mando|dare)|me da (?:miedo|desconfianza|pena)|dont want',
+);
+const kept = any(
+  refused.source,
+  'no (?:la |lo )?tengo(?: la \\w+| el \\w+)? (?:aqui|ahorita|a la mano|a mano|conmigo)|dont have (?:it|them|my \\w+) (?:with me|here|now)',
+);
+// "Soy venezolana" and no more tells whence she is, not what she has.
+const nationality =
+  /^(?:yo )?(?:soy|somos|i am|im) (?:de )?(?:venezuela|venezolan[oa]s?|venezuelan)$|^ciudadan[oa] (?:colombian|venezolan)[oa]$/;
 
 // Lost, stolen, or not there yet; and what she has instead.
 const gone =
-  /\b(?:se me (?:perdi\w+|extravi\w+|quedo|quedaron)|me (?:la |las |los |lo )?(?:robaron|hurtaron|quitaron)|perdi|perdida|perdidos|perdidas|extravie|lost|stolen|en (?:tramite|proceso|espera)|in process|(?:being )?process(?:ed|ing)|pendiente|por (?:salir|llegar)|no (?:me )?(?:lo |la )?(?:ha |han )?(?:llegado|llega|llego|entregado|entregan|entregaron|dado|dan|dieron|salido|sale))\b/;
+  /\b(?:se me (?:perdi\w+|extravi\w+|quedo en venezuela|quedaron en venezuela)|me (?:la |las |los |lo )?(?:robaron|hurtaron|quitaron)|se me quemaron|(?:todavia|aun) no (?:la|lo) tengo|no (?:la|lo) tengo (?:todavia|aun)|perdi|perdida|perdidos|perdidas|extravie|lost|stolen|en (?:tramite|proceso|espera)|in process|(?:being )?process(?:ed|ing)|pendiente|pending|in progress|waiting|awaiting|applied|applying|esperando|solicit\w+|tramit\w+|sacando|(?:pedi|hice|saque|tengo) (?:la |una )?cita|por (?:salir|llegar)|no (?:me )?(?:lo |la )?(?:ha |han )?(?:llegado|llega|llego|entregado|entregan|entregaron|dado|dan|dieron|salido|sale)|(?:has not|hasnt|have not|didnt|did not) (?:arrived?|come))\b/;
 const instead = /\b(?:pero|but|solo|tengo el|tengo la) (.{1,60})$/;
 
 // The more exact ones first: a "cédula de extranjería" is a "cédula" too.
@@ -48,44 +96,64 @@ const signs: [DocumentType, Set<string>][] = [
   [
     'OTRO',
     phraseSet(
-      'cedula venezolana|cedula de venezuela|cedula de mi pais|cedula extranjera de mi pais|documento venezolano|documento de mi pais|dni|rumv|tramite|certificado|contrasena',
+      'venezuelan id|id from my country|otro pais|another country|other country|cedula venezolana|cedula de venezuela|cedula de mi pais|la de mi pais|la de alla|cedula extranjera de mi pais|documento venezolano|documento de mi pais|dni|rumv|tramite|certificado de tramite|certificado del tramite|certificado del ppt|contrasena',
     ),
   ],
   [
     'CE',
     phraseSet(
-      'ce|c e|extranjeria|cedula extranjera|cedula de extranjero|cedula de extranjera|foreigner id|foreign id|foreigners id',
+      'ce|c e|extranjeria|cedula extranjera|cedula de extranjero|cedula de extranjera|foreigner id|foreign id|foreigners id|' +
+        'cedula of foreigner|cedula of foreigners|cedula for foreigners|foreign cedula|foreigner cedula|foreigner card|foreigners card',
     ),
   ],
   [
     'PPT',
     phraseSet(
-      'ppt|p p t|temporary protection|proteccion temporal|permiso por proteccion|permiso de proteccion|permiso temporal|proteccion',
+      'ppt|p p t|temporary protection|proteccion temporal|permiso por proteccion|permiso de proteccion|permiso temporal',
     ),
   ],
   ['PEP', phraseSet('pep|p e p|permiso especial')],
   ['TI', phraseSet('ti|t i|tarjeta de identidad|tarjeta')],
   ['PA', phraseSet('pasaporte|passport')],
   ['SC', phraseSet('salvoconducto|sc')],
-  ['CC', phraseSet('cc|c c|cedula|ciudadania|cedula colombiana|national id|colombian id|identity card')],
+  ['CC', phraseSet('cc|c c|cedula|cedulita|ciudadania|cedula colombiana|national id|colombian id|identity card')],
 ];
-const anyOther = phraseSet(
-  'venezolana|venezolano|otro|otra|ninguno|ninguna|nada|indocumentada|indocumentado|other|none|nothing',
+// "La venezolana", "la de Venezuela": not "venezolana de nacimiento", which is herself.
+const foreignOnly = /^venez(?:olan[oa]|uela)$/;
+const ofVenezuela =
+  /(?:\b(?:la|el|mi|tengo|es|solo|de|documento|identificacion|cedula) |^)venez(?:olan[oa]|uela)\b(?! de \w)/;
+// One of these and nothing else of weight: "está en mi otro bolso", "no entiendo nada" are something else.
+const none = wordSet('otro otra ninguno ninguna nada other another none nothing indocumentada indocumentado');
+const aroundNone = wordSet(
+  'yo tengo no es el la un una de del por ahora momento ahorita todavia aun pues mi amor reina vida gracias senorita senora eso esos documento documentos ' +
+    'papel papeles tipo i have document one hasta en este estoy soy ando ni la verdad have it',
 );
 
 function typeNamed(words: string[]): DocumentType | undefined {
   const named = signs.filter(([, phrases]) => [...phrases].some((phrase) => holds(words, phrase.split(' '))));
   const [type] = named.map(([one]) => one);
-  if (type === undefined) return words.some((word) => anyOther.has(word)) ? 'OTRO' : undefined;
+  if (type === 'TI' && cards.test(words.join(' '))) return undefined;
+  if (type === undefined) return isNone(words) ? 'OTRO' : undefined;
   // A cédula, and of another country: not the Colombian one.
-  if (type === 'CC' && words.some((word) => foreign.test(word))) return 'OTRO';
+  if (type === 'CC' && words.some((word) => foreign.test(word)) && !words.some((word) => /^colombian/.test(word)))
+    return 'OTRO';
   const isBoth = words.some((word, at) => at > 0 && either.has(word) && at < words.length - 1);
   const rivals = named.filter(([one]) => one !== type && (one !== 'CC' || isBoth));
   return rivals.length > 0 && type !== 'OTRO' ? undefined : type;
 }
 
+function isNone(words: string[]): boolean {
+  if (ofVenezuela.test(words.join(' '))) return true;
+  return words.some((word) => none.has(word)) && words.every((word) => none.has(word) || aroundNone.has(word));
+}
+
+const documents = new Set(['documento', 'documentos', 'identificacion', 'document', 'id', 'dni', 'cedulas']);
 const either = new Set(['o', 'u', 'y', 'or', 'and']);
-const foreign = /^(?:venez|ecuatorian|peruan|argentin|chilen|brasil|cuban|boliv[ie]an|mexican|espanol|hait)/;
+// A bank's, a bus's: only what is called an identity card is one.
+const cards =
+  /tarjeta (?!(?:de )?identidad|\d|numero|num\b|nro\b|no\b|n\b|es\b|ti\b|t i\b|vencida|nueva|azul|rosada|mia|por\b|gracias|senorita|todavia)/;
+const foreign =
+  /^(?:otro$|otra$|venez|ecua|peru|argentin|chile|brasil|brazil|cuba|boliv[ie]a|mexic|espan|spain|hait|filipin|philippin|dominican|usa$|american)/;
 
 function holds(words: string[], phrase: string[]): boolean {
   return words.some((_, at) => phrase.every((part, step) => isSame(words[at + step] ?? '', part)));
@@ -98,56 +166,3 @@ function isSame(word: string, part: string): boolean {
     (part === 'extranjeria' && /^e[xs]tran[jg]eri\w+$/.test(word))
   );
 }
-
-/** The numbers of a text, each with the separators people put inside: dots, spaces, hyphens, a thousands mark. */
-function numbersIn(text: string, type: DocumentType): string[] {
-  const plain = text.slice(0, longestText).normalize('NFKD').replace(/\p{M}/gu, '').slice(0, longestText);
-  const hasLetters = type === 'PA' || type === 'SC' || type === 'OTRO';
-  const numbers = hasLetters
-    ? (plain.match(withLetters) ?? []).flatMap(numbersWithLetters)
-    : (plain.match(withDigits) ?? []).flatMap(numbersOfDigits);
-  return [...new Set(numbers)];
-}
-
-/** Of several numbers the one that is long enough, if the others are too short to be of any document: an age, a count. */
-function withoutAges(numbers: string[]): string[] {
-  const long = numbers.filter((number) => number.replace(/\D/g, '').length > 5);
-  const short = numbers.filter((number) => number.length < 3);
-  return long.length === 1 && long.length + short.length === numbers.length ? long : numbers;
-}
-
-const separators = "[ .,\\-_'’´`/]{1,3}";
-const withDigits = new RegExp(`(?<![A-Za-z0-9])[A-Za-z]*\\d[A-Za-z0-9]*(?:${separators}\\d[A-Za-z0-9]*)*`, 'g');
-const withLetters = new RegExp(`[A-Za-z0-9]+(?:${separators}[A-Za-z0-9]+)*`, 'g');
-
-/** One number, unless spaces part pieces that are each long enough to be one: a document and a phone. */
-function numbersOfDigits(run: string): string[] {
-  const groups = run.split(/ +/);
-  const areAllLong = groups.length > 1 && groups.every((group) => group.replace(/\D/g, '').length > 5);
-  return areAllLong ? groups : [run];
-}
-
-/** The pieces with digits, each with the few letters before it: "es AB 123456 gracias" gives "AB123456". */
-function numbersWithLetters(run: string): string[] {
-  const numbers: string[] = [];
-  let open = '';
-  for (const piece of run.split(/[^A-Za-z0-9]+/)) {
-    const hasBegun = /\d/.test(open);
-    const joins = /\d/.test(piece) || mayBelong(piece, hasBegun);
-    if (!joins && hasBegun) numbers.push(open);
-    open = joins ? open + piece : '';
-  }
-  return /\d/.test(open) ? [...numbers, open] : numbers;
-}
-
-/** Letters of a number: at most three, no word; after the digits only capitals ("123456 AB", not "123456 ok"). */
-function mayBelong(letters: string, isAfter: boolean): boolean {
-  if (letters.length > 3 || smallWords.has(letters.toUpperCase())) return false;
-  return !isAfter || letters === letters.toUpperCase();
-}
-
-const smallWords = new Set(
-  'ES MI EL LA LO DE DEL NO NUM NRO N ID CC CE PPT PEP TI PA SC Y O A E EN CON POR SI OK SOY YO ME SU TU UN UNA MY IS THE IT AND'.split(
-    ' ',
-  ),
-);

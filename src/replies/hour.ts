@@ -75,7 +75,8 @@ function articleAt(words: string[], at: number): 0 | 1 {
   return words[at] === 'las' || words[at] === 'la' ? 1 : 0;
 }
 
-function clockAt(words: string[], at: number): Clock | undefined {
+/** A time of day that begins at a word: "3", "8:30", "8 y media de la mañana"; `length` in words. */
+export function clockAt(words: string[], at: number): Clock | undefined {
   const whole = /^(\d{1,2})[:.](\d{2})$/.exec(words[at] ?? '');
   const plain = whole ? { value: Number(whole[1]), length: 1 } : numberAt(words.slice(at, at + 1), 0);
   if (!plain || plain.value < 1 || plain.value > 23) return undefined;

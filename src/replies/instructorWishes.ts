@@ -1,13 +1,19 @@
 import { any } from './anyOf';
 
 /** What an instructor may want of her classes' attendance, besides marking today's. */
-export type InstructorWish = 'earlier_attendance' | 'undo_marks' | 'my_list' | 'unmarked' | 'three_absences';
+export type InstructorWish =
+  | 'earlier_attendance'
+  | 'undo_marks'
+  | 'my_list'
+  | 'who_missed'
+  | 'unmarked'
+  | 'three_absences';
 
 const put = 'corregir|corregirle|correjir|corrijo|corrige|arreglar|correct|fix';
 const mark = `${put}|marcar|marco|marque|marcamos|llenar|tomar|pasar|mark|take`;
 const listing = 'clase|asistencia|lista|sesion|listado|planilla|class|attendance|list|session|roster';
 const before =
-  'ayer|antier|anteayer|anterior|pasad[ao]|(de |del |el )?(lunes|martes|miercoles|jueves|viernes|sabado|domingo)|yesterday|(on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last \\w+';
+  'ayer|antier|anteayer|anterior|pasad[ao]|((los|otros) )?dias (anteriores|pasados)|otro dia|(de |del |el )?(lunes|martes|miercoles|jueves|viernes|sabado|domingo)|yesterday|(on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|last \\w+';
 
 /** How these are told; tried in this order, before what a caregiver says of her data in like words. */
 export const instructorWishes: { wish: InstructorWish; told: RegExp }[] = [
@@ -25,6 +31,14 @@ export const instructorWishes: { wish: InstructorWish; told: RegExp }[] = [
       '(quien|quienes|que|cual|cuales)( \\w+){0,2} falt\\w+( \\w+){0,2} marcar',
       '(clases?|listas?|asistencias?)( \\w+)? (sin marcar|pendientes?|por marcar)|^(pendientes|sin marcar|que me falta)$',
       '(who|what|which)( \\w+){0,3} (to mark|unmarked|not marked|still to be marked)',
+      '^ya (marque|llene|tome|pase|guarde)( (la|mi|asistencia|lista|clase|de|hoy)){0,5}$|^(did|have) i( already)? mark(ed)?( \\w+){0,4}$',
+    ),
+  },
+  {
+    wish: 'who_missed',
+    told: any(
+      '^(y )?(cuant[ao]s|quien|quienes)( personas| alumnas| senoras)? falt(o|aron)( hoy| a (la )?clase| hoy a (la )?clase)?$',
+      '^(and )?(how many|who)( people)? (missed|was absent|were absent)( today| class)?$',
     ),
   },
   {
@@ -32,6 +46,8 @@ export const instructorWishes: { wish: InstructorWish; told: RegExp }[] = [
     told: any(
       '^(ver |mostrar |muestreme |deme |dame )?mi (lista|listado)( de (hoy|clase|la clase|estudiantes|alumnas))?$',
       '(quien|quienes)( \\w+){0,2} en (mi|la) (lista|listado)|^(see |show )?my list$|who is on (my|the) list',
+      '^(y )?(cuant[ao]s|quien|quienes)( personas| alumnas| senoras)? (vin\\w+|falt(o|aron)|asisti\\w+|llegaron|llego)( hoy| tarde| a (la )?clase| hoy a (la )?clase)?$',
+      '^(and )?(how many|who)( people)? (came|were there|was there|missed|was absent|were absent|was late)( today| class)?$',
     ),
   },
   {
@@ -49,6 +65,7 @@ export const instructorWishes: { wish: InstructorWish; told: RegExp }[] = [
       `(${mark})( \\w+){0,2} (otra|anterior|pasada|another|earlier|previous|last) (${listing})`,
       `^(${put}) (una |la |a )?(clase|class)$`,
       `(?<!mi )(asistencia|lista|listado|planilla|attendance)( de| del| de la| clase| of| for){0,3} (${before})`,
+      '^(la|lo) de (ayer|antier|anteayer)$|^yesterdays( class| list)?$',
       `(olvid\\w+|forgot)( \\w+){0,3} (marcar|lista|asistencia|mark|attendance)( \\w+){0,3} (${before})`,
     ),
   },

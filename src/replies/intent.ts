@@ -1,9 +1,11 @@
 import type { DaySaid } from '../domain/daySaid';
 import { daySaid } from './daySaid';
 import { type Introduction, introduction } from './introduction';
-import { type Sought, soughtIn } from './sought';
-import { wordSet, wordsOf } from './text';
+import { localityAt, type Sought, soughtIn } from './sought';
+import { clausesOf, wordSet, wordsOf } from './text';
 import { isTopic } from './topics';
+import { whenIn } from './when';
+import { isElse, isLeaving, isNotHers } from './wishDoubts';
 import { type Wish, wantsSubject, wishes } from './wishes';
 
 /**
@@ -18,7 +20,7 @@ export function readIntent(text: string): Intent | undefined {
   const words = wordsOf(text).slice(0, longestWish + 1);
   if (words.length === 0 || words.length > longestWish) return undefined;
   const given = introduction(text);
-  const wish = wishIn(words) ?? (isIntroduction(given) ? 'register' : undefined);
+  const wish = wishIn(text, words) ?? (isIntroduction(given) ? 'register' : undefined);
   if (!wish) return undefined;
   const sought = ofClasses.has(wish) ? soughtIn(text) : {};
   const hers = givenWith(wish, given);
@@ -48,6 +50,7 @@ const ofDays = new Set<Wish>(['earlier_attendance']);
 const ofAttendance = new Set<Wish | undefined>([
   'unmarked',
   'my_list',
+  'who_missed',
   'check_in_code',
   'undo_marks',
   'earlier_attendance',
@@ -55,43 +58,97 @@ const ofAttendance = new Set<Wish | undefined>([
 
 const polite = wordSet(
   'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +
-    'la el senorita senora clase clases curso curso taller de en a para',
+    'la el senorita senora clase clases curso curso taller de en a para los las por',
 );
 const greetings = wordSet(
-  'hola ola holi holaa buenas buenos buen buena saludos saludo gracias bendiga pague feliz hello hi hey good thanks thank',
+  'epa epale quiubo quihubo agradecida agradezco bendicion bendiciones hola ola holi holaa buenas buenos buen buena saludos saludo gracias bendiga pague feliz hello hi hey good thanks thank',
 );
 const greeting = wordSet(
-  'dia dias tarde tardes noche noches muy que tal como esta estan cordial un muchas mil senora senor senorita seno profe dios la lo le les ' +
-    'morning afternoon evening you very much vecina veci doctora',
+  'dia dias tarde tardes noche noches muy que tal como esta estan cordial un muchas mil senora senor senorita seno profe dios la lo le les mi amor reina corazon amanecio amanecieron ' +
+    'morning afternoon evening you very much a lot dear va mucho muchisimas muchisima mija mijita se guarde cuide vecina veci doctora ' +
+    'nina ninita linda hermosa bella bonita preciosa po todo todos por su ayuda atencion amable bien buena hay aqui there mam maam sir everyone everything for your help so',
 );
-const refusals = wordSet('no ni nunca tampoco not dont never');
+const refusals = wordSet('no ni nunca tampoco not dont didnt never');
 // Who tells of what was, or of somebody else's class, asks for none.
 const past = wordSet(
-  'estuvo estaba fue ayer encanta encanto gusto estuve hice hicimos termine curse vi cambiarme cambiar cambio certificado',
+  'estuvo estaba fue ayer encanta encanto gusto estuve hice hicimos termine curse vi cambiarme cambiar cambio change switch pasarme trasladarme certificado',
 );
-const stories = wordSet('gusta doctor dijo bueno buena bonita bravo escuela colegio jardin son va');
+const stories = wordSet(
+  'gusta doctor dijo bueno buena bonita bravo escuela colegio jardin son va llevar llevo traer materiales ropa colchoneta',
+);
 // Alone it is the language she wants to be spoken to.
 const tongues = wordSet('ingles english spanish espanol');
 
-function wishIn(words: string[]): Wish | undefined {
+function wishIn(text: string, words: string[]): Wish | undefined {
+  return saysTwo(text) ? undefined : wishOf(withoutOldRefusals(words));
+}
+
+/** "Me retiro de yoga y corríjanme el apellido": to do one would be to leave out the other. */
+function saysTwo(text: string): boolean {
+  const parts = clausesOf(text)
+    .split(/ (?:\/|y|ademas|tambien|and|also) /)
+    .slice(0, mostParts);
+  if (parts.length < 2) return false;
+  const told = new Set(parts.map((part) => wishOf(part.split(' '))));
+  return [...told].some((one) => one && aboutClasses.has(one)) && [...told].some((one) => one && aboutHer.has(one));
+}
+
+const mostParts = 6;
+const aboutClasses = new Set<Wish>(['leave_class', 'not_coming', 'leave_line', 'classes', 'next_session', 'line']);
+const aboutHer = new Set<Wish>(['change_data', 'see_data', 'erase_data', 'new_number']);
+
+// "El bachillerato que no pude terminar": what she could not do once is not refused now.
+function withoutOldRefusals(words: string[]): string[] {
+  return words.join(' ').replace(onceRefused, ' ').split(' ').filter(Boolean);
+}
+
+const onceRefused =
+  /\b(?:que|porque|pues|cuando|y) (?:yo )?(?:no|nunca) (?:lo |la |me )?(?:pude|alcance|termine|acabe|aprendi|estudie|dejaron|tuve)\b|\b(?:no|nunca) se nada\b/;
+
+function wishOf(words: string[]): Wish | undefined {
   const line = words.join(' ');
   const bare = words.filter((word) => !politeEnds.has(word)).join(' ');
   const isRefused = words.some((word) => refusals.has(word));
   const isStory = words.some((word) => past.has(word));
   const found = wishes
-    .filter(({ told, unlessRefused }) => (told.test(line) || told.test(bare)) && !(unlessRefused && isRefused))
+    .filter(({ wish, told, unlessRefused }) => isTold(wish, told, [line, bare]) && !(unlessRefused && isRefused))
     .map(({ wish }) => wish)
     .filter((wish) => !(wish === 'classes' && isStory));
   // "Asistencia y mis datos": the wishes of two people.
   if (found.length > 1 && found.includes('attendance') && !ofAttendance.has(found[0])) return undefined;
-  return found[0] ?? (isRefused || isStory ? undefined : wishForSubject(words));
+  const wish = found[0] ?? (isRefused || isStory ? undefined : wishForSubject(words));
+  return wish && isNotHers(wish, line) ? undefined : wish;
+}
+
+function isTold(wish: Wish, told: RegExp, [line = '', bare = '']: string[]): boolean {
+  return [line, bare].some((words) => {
+    const match = told.exec(words);
+    return match !== null && !isElse(wish, line, words.slice(match.index + match[0].length));
+  });
 }
 
 /** "Yoga", "quiero hacer gimnasia": a subject alone, or wanted, is a wish for classes of it. */
 function wishForSubject(words: string[]): Wish | undefined {
-  if (words.some((word) => stories.has(word)) || !words.some(isTopic)) return undefined;
-  const isBare = words.every((word) => polite.has(word) || (isTopic(word) && !tongues.has(word)));
+  if (!words.some(isTopic)) return undefined;
+  if (heardOf.test(words.join(' '))) return 'classes';
+  if (words.some((word) => stories.has(word))) return undefined;
+  if (words.some((word, at) => isTopic(word) && isLeaving(words, at))) return 'leave_class';
+  if (words.some(isTopic) && hourAsked.test(words.join(' '))) return 'next_session';
+  const isBare = withoutPlaces(whenIn(words).rest).every(
+    (word) => polite.has(word) || (isTopic(word) && !tongues.has(word)),
+  );
   return isBare || wantsSubject.test(words.join(' ')) ? 'classes' : undefined;
+}
+
+// "Una vecina me dijo que acá enseñan panadería".
+const heardOf =
+  /\b(?:dijo|dijeron|conto|contaron|supe|escuche|told me|heard)(?: \w+){0,2} (?:que|that)?(?: \w+){0,2} ?(?:ensenan|dictan|dan (?:clases?|cursos?|talleres)|hay (?:clases?|cursos?)|teach|you have)\b/;
+// "A qué horas es yoga".
+const hourAsked = /\ba que horas? (?:es|son|empieza|dan)\b|\b(?:hoy|manana)(?: si| no)? hay\b/;
+
+function withoutPlaces(words: string[]): string[] {
+  const named = words.flatMap((_, at) => Array.from({ length: localityAt(words, at) }, (_, step) => at + step));
+  return words.filter((_, at) => !named.includes(at));
 }
 
 const politeEnds = wordSet(

@@ -1,9 +1,11 @@
 import { type DocumentGiven, documentFault } from '../domain/document';
-import { documentType, readDocument } from './document';
+import { documentType } from './document';
+import { readDocument } from './documentNumber';
+import { phones } from './otherNumbers';
 
 /** What a message tells of a document, and the message without it ("|" where it stood). */
 export function takeDocument(text: string): { document?: DocumentGiven; number?: string; besides: string } {
-  const plain = text.replace(phone, ' | ');
+  const plain = text.replace(phones, ' | ');
   const typed = typedNumber.exec(plain);
   if (typed?.groups) {
     const { kind = '', number = '' } = typed.groups;
@@ -18,10 +20,6 @@ export function takeDocument(text: string): { document?: DocumentGiven; number?:
   return none ? { document: { type: 'OTRO' }, besides: plain.replace(none[0], ' | ') } : { besides: plain };
 }
 
-// A phone is said to be one, or looks like a Colombian mobile.
-const phone =
-  /(?<![\p{L}\d])(?:(?:mi |el |n[uú]mero (?:de )?)*(?:cel(?:ular)?|tel(?:[eé]fono)?|whatsapp|m[oó]vil|contacto|phone|mobile)[\s:.#]*(?:es |is |n[uú]mero )*(?:el )?[+\d][\d .-]{6,16}|(?:\+?57 ?)?3\d{2}[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?!\d))/giu;
-
 const kinds =
   'c[eé]dula|sedula|documento|pasaporte|passport|salvoconducto|tarjeta|permiso|c\\.? ?c\\.?|c\\.? ?e\\.?|p\\.?p\\.?t\\.?|p\\.?e\\.?p\\.?|t\\.? ?i\\.?|id';
 const ofKind =
@@ -33,7 +31,7 @@ const typedNumber = new RegExp(
 );
 const bareNumber = /(?<![\p{L}\d])\d[\d.,' -]{4,14}\d(?![\p{L}\d])/gu;
 const underWay =
-  /(?<!\p{L})(?:(?:tengo |mi |el |la )*(?:c[eé]dula|documento|ppt|pep|permiso|pasaporte)? ?(?:est[aá] )?en tr[aá]mite|(?:no tengo|sin) (?:documentos?|c[eé]dula|papeles|ppt))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:tengo |mi |el |la )*(?:c[eé]dula|documento|ppt|pep|permiso|pasaporte)? ?(?:est[aá] )?en tr[aá]mite|(?:no tengo|sin) (?:documentos?|c[eé]dula|papeles|ppt)|(?:i )?(?:have no|dont have|don't have|without) (?:papers|documents|an? id|id))(?!\p{L})/iu;
 
 function onlyNumber(numbers: string[]): { number?: string } {
   const [number, another] = numbers.map((one) => one.replace(/\D/g, ''));

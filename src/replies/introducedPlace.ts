@@ -56,10 +56,10 @@ function startOf(words: string[], at: number): number {
 const marks = wordSet('localidad barrio manzana sede locality block');
 const leads = wordSet('de del en from in near at');
 const of = wordSet('de del la el : the');
-const around = wordSet('vivo vivimos resido y queda cerca la el : live and i barrio soy am');
+const around = wordSet('vivo bivo vibo bibo vivimos resido y queda cerca la el : live and i barrio soy am');
 const people = wordSet('kennedy kenedy rafael antonio candelaria santa martires narino');
 const saints = wordSet('candelaria');
 const others = wordSet(
   'quiero quisiera gracias favor tengo cedula documento para porque pero desde hace cuidadora buenas buenos hola senorita celular telefono nombre llamo ' +
-    'ppt pasaporte necesito deseo como cuido mama venezolana colombiana please thanks',
+    'ppt pasaporte necesito deseo como cuido mama venezolana colombiana please thanks cuidado pues vale bogota aqui bendiciones senora doctora mija reina amor donde cuando ahora hace aprender yoga residente mucho gusto muchas feliz todavia tambien also here madam',
 );

@@ -1,50 +1,99 @@
+import { isFamilyName } from '../domain/familyNames';
+import { isGivenName } from '../domain/givenNames';
 import { isParticle, type Names, properCase, splitName } from '../domain/names';
-import { isNoName, mayBeSurname } from './notNames';
+import { isLikelyName } from './likelyName';
+import { afterLead } from './nameLeads';
+import { beforeTail, endsInDoubt, tailAt } from './nameTails';
+import { isAttribute, isEndearment, isNoName, mayBeSurname } from './notNames';
+import { namesAnother, relatives } from './others';
 import type { Read } from './reading';
 import { folded, longestText, wordSet } from './text';
 
-/** Why a text is no name. `not_a_name`: a sentence, an answer to something else, an insult. */
-export type NameFault = 'empty' | 'digits' | 'too_short' | 'too_long' | 'not_a_name';
+/**
+ * Why a text is no name. `not_a_name`: a sentence, an answer to something else, an insult. `unsure`: words we do not know,
+ * which nothing tells to be a name: "estrato uno", or a rare one.
+ */
+export type NameFault = 'empty' | 'digits' | 'too_short' | 'too_long' | 'not_a_name' | 'unsure';
 
 /**
  * Reads a person's name, with or without "soy …", "me llamo …", a greeting, emoji. After such a lead the name ends where
- * other words begin ("Soy María Pérez CC 52.123.456 de Bosa"); without one, any other word means it is no name.
+ * other words begin ("Soy María Pérez CC 52.123.456 de Bosa"); without one, a word that is no courtesy means it is no name.
+ * `isTold`: that it is a name is known from what stands around it.
  */
-export function readName(text: string): Read<Names, NameFault> {
-  const typed = text.slice(0, longestText).normalize('NFC').replace(pictures, ' ').replace(/\s+/gu, ' ').trim();
+export function readName(text: string, { isTold = false } = {}): Read<Names, NameFault> {
+  const typed = text
+    .slice(0, longestText)
+    .normalize('NFC')
+    .replace(pictures, ' ')
+    .replace(nickname, '$1 ')
+    .replace(joints, '$1 ')
+    .replace(ordinals, '$1 ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const parts = namesInParts(typed);
   if (parts) return { ok: true, value: parts };
-  const { led, rest } = afterLead(typed.slice(0, longestRead));
-  const words = rest.split(' ').filter(Boolean);
-  const name = led ? beforeOtherWords(words) : words;
-  const fault = faultOf(name, led);
-  return fault ? { ok: false, why: fault } : { ok: true, value: splitName(inOrder(name)) };
+  const whole = readPiece(typed, isTold);
+  return whole.ok || isTold ? whole : (afterOtherTalk(typed) ?? whole);
 }
+
+function readPiece(typed: string, isTold: boolean): Read<Names, NameFault> {
+  const { led, rest, isNamed } = afterLead(typed.slice(0, longestRead));
+  const words = withoutEcho(rest.split(' ').filter(Boolean));
+  const name = led ? beforeOtherWords(words) : beforeTail(words);
+  const fault = tellsWhat(name, led, typed) ? 'not_a_name' : faultOf(name, led);
+  if (fault) return { ok: false, why: fault };
+  if (!isTold && ((!isNamed && !isLikelyName(name)) || endsInDoubt(name))) return { ok: false, why: 'unsure' };
+  return { ok: true, value: splitName(inOrder(name)) };
+}
+
+/** A whole name after sentences that are about something else: "¿Como en la cédula? Nohora Avendaño". */
+function afterOtherTalk(typed: string): Read<Names, NameFault> | undefined {
+  const pieces = typed.slice(0, longestRead).split(/(?<=[?!.;:,])\s+/);
+  for (let at = 1; at < Math.min(pieces.length, mostPieces); at++) {
+    const read = readPiece(pieces.slice(at).join(' '), false);
+    if (read.ok && read.value.last !== '') return namesAnother(pieces.slice(0, at).join(' ')) ? undefined : read;
+  }
+  return undefined;
+}
+const mostPieces = 6;
+/** "Soy enfermera", "soy testigo de Jehová", "I am Laura's mother", "Rosa y Ana", "reina": what somebody is or is called; or two people. */
+function tellsWhat(name: string[], led: boolean, typed: string): boolean {
+  const [first = ''] = name.map(bare);
+  if ((isAttribute(first) && isSoy.test(typed)) || isOtherwise.test(typed)) return true;
+  if (name.some((word, at) => /['’]s$/.test(word) || (bare(word) === 'y' && isGivenName(bare(name[at + 1] ?? '')))))
+    return true;
+  // "Luz Mila y mi hermana": who has not said whose family name she bears may speak for both.
+  if (isWithAnother.test(typed) && name.every((word) => isGivenName(bare(word)))) return true;
+  return name.length === 1 && isEndearment(first) && !(led && isGivenName(first));
+}
+
+// "Me llamo Ana, pero la cédula dice Anaís": which of them counts she has to say.
+const isOtherwise =
+  /(?<![\p{L}])no me llamo(?![\p{L}])|(?<![\p{L}])(?:pero|but|aunque)(?![\p{L}]).{0,40}(?:c[eé]dula|documento|document|dice|says|aparezco|aparece|figur[ao])(?![\p{L}])/iu;
+const isWithAnother = new RegExp(`(?<!\\p{L})y mis? (?:${relatives})(?!\\p{L})`, 'iu');
+const isSoy = /(?<![\p{L}])(?:soy|i am|i['’]?m)(?![\p{L}])/iu;
 
 const longestRead = 300;
 const mostWords = 8;
 const longestName = 80;
 
+// "Ana.Ruiz", "*Ana Ruiz*".
+const joints = /(\p{L}{2})\.(?=\p{L}{2})|[*_"“”«»()~]|^\s*[-–•]\s/gu;
+// "Isabel Cruz (Chavita)".
+const nickname = /(\p{L}{2}[\s,]*)\([^()]{1,40}\)/gu;
 const pictures = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D})+/gu;
 
-const greeting =
-  /^[\s¡!.,:]*(?:(?:hola|buen[oa]?s? ?(?:d[ií]as?|tardes?|noches?)?|hello|hi|good (?:morning|afternoon|evening)|mucho gusto|con (?:mucho )?gusto|s[ií]|claro(?: que s[ií])?|listo|bueno|ok|vale|por supuesto|se[ñn]orita)(?![\p{L}])[\s¡!.,:]*){0,4}/iu;
-const title = /^(?:(?:la |el )?se[ñn]ora?|do[ñn]a|don|sra|srta|sr)(?![\p{L}])[\s.]+(?=\p{L})/iu;
-const lead =
-  /^(?:(?:yo )?(?:me llamo|me yamo|me llaman|soy)|mi nombre(?: completo)? es|mi nombre|nombres?(?: completos?)?(?: es)?|(?:my )?(?:full )?name(?: is|'s|’s)?|i am|i['’]m|im|this is)(?![\p{L}])[\s:,.-]*/iu;
-const laterLead = /(?<![\p{L}])(?:me llamo|me yamo|mi nombre(?: completo)? es|my name is)(?![\p{L}])[\s:,]+/giu;
-const farewell =
-  /[\s,.!]+(?:mucho gusto|para servirles?(?: a usted(?:es)?)?|a sus [oó]rdenes|(?:muchas )?gracias|se[ñn]orita|c\.?c\.?|c[eé]dula|ppt|y mis? .{1,60})[\s.!]*$/iu;
-
-function afterLead(typed: string): { led: boolean; rest: string } {
-  const greeted = typed.replace(greeting, '').replace(farewell, '');
-  const later = [...greeted.matchAll(laterLead)].at(-1);
-  const rest = later ? greeted.slice(later.index + later[0].length) : greeted.replace(lead, '');
-  return { led: rest !== greeted, rest: rest.replace(title, '') };
+/** "Ana, Ana Ruiz". */
+function withoutEcho(words: string[]): string[] {
+  const [one = '', other = ''] = words;
+  return one.endsWith(',') && bare(one) === bare(other) ? words.slice(1) : words;
 }
 
 function beforeOtherWords(words: string[]): string[] {
-  const end = words.findIndex((word, at) => /\d/.test(word) || isOther(word, at) || (at > 0 && endsName(words, at)));
+  const tail = tailAt(words, true);
+  const end = words.findIndex(
+    (word, at) => at === tail || /\d/.test(word) || isOther(word, at) || (at > 0 && endsName(words, at)),
+  );
   const name = end < 0 ? words : words.slice(0, end);
   while (name.length > 0 && isParticle(bare(name.at(-1) ?? ''))) name.pop();
   return name;
@@ -52,7 +101,7 @@ function beforeOtherWords(words: string[]): string[] {
 
 // After a name, "Bueno" is one.
 function isOther(word: string, at: number): boolean {
-  return isNoName(bare(word)) && !(at > 0 && mayBeSurname(bare(word)));
+  return isNoName(word) && !(at > 0 && mayBeSurname(bare(word)));
 }
 
 // A comma or a full stop after two words or more: what follows is said besides. "María P. Gómez" goes on.
@@ -74,10 +123,14 @@ function faultOf(words: string[], led: boolean): NameFault | undefined {
 
 const longestPart = '[^:;,|\\d]{2,40}';
 const [firstPart, lastPart] = [`(?<first>${longestPart}?)`, `(?<last>${longestPart})`];
+const its = '(?:y |pero |de )?(?:mis? |el |los |de )?';
 const inParts = [
-  `nombres?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+(?:y )?(?:mis? )?apellidos?[\\s:]+(?:es |son )?${lastPart}`,
-  `apellidos?[\\s:]+${lastPart.replace('}', '}?')}[\\s,;]+(?:y )?(?:mis? )?nombres?[\\s:]+(?:es |son )?${firstPart.replace('}?', '}')}`,
-  `(?:soy|me llamo|me yamo|mi nombre es)[\\s:]+${firstPart}[\\s,;]+(?:y )?(?:mis? )?apellidos?[\\s:]+(?:es |son )?${lastPart}`,
+  `nombres?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
+  `(?:apellidos?|last name|surname)[\\s:]+(?:es |son |is )?${lastPart.replace('}', '}?')}[\\s,;]+(?:and )?${its}(?:nombres?|(?:first )?name)[\\s:]+(?:es |son )?${firstPart.replace('}?', '}')}`,
+  `(?:soy|me llamo|me yamo|mi nombre es|me pusieron|me bautizaron)[\\s:]+${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
+  `(?:i am|i['’]?m|my name is|first name(?: is)?)[\\s:]+${firstPart}[\\s,;]+(?:and )?(?:my )?(?:last name|surname)[\\s:]+(?:is )?${lastPart}`,
+  `^${firstPart}[\\s,;]+de nombres?[\\s,;]+(?:y )?${lastPart.replace('}', '}?')}[\\s,;]+de apellidos?$`,
+  `^${firstPart}[\\s,;]+${its}(?:apellidos?|last name|surname)[\\s:]+(?:es |son |is )?${lastPart}`,
 ].map((form) => new RegExp(form, 'iu'));
 
 /** First and last names told apart: "nombres: Ana Lucía apellidos: Díaz Mora", "me llamo Ana y mi apellido es Díaz". */
@@ -85,10 +138,16 @@ export function namesInParts(typed: string): Names | undefined {
   for (const form of inParts) {
     const parts = form.exec(typed.slice(0, longestRead))?.groups;
     const [first, last] = [partOf(parts?.first), partOf(parts?.last)];
-    if (first && last) return { first, last };
+    const isWhole = first?.split(' ').length === parts?.first?.trim().split(' ').length;
+    const isTold = !form.source.startsWith('^') || (isWhole && isGivenName(bare(first?.split(' ')[0] ?? '')));
+    if (first && last && isTold) return { first, last };
   }
   return undefined;
 }
+
+// "Primer apellido Gómez segundo apellido Ruiz".
+const ordinals =
+  /(?<!\p{L})(?:(?:y )?(?:mi )?(?:segundo|2do|second) (?:nombre|apellido|name)(?: es| is)?|(?:primer|1er|first) (nombre|apellido))(?!\p{L})[\s:]*/giu;
 
 function partOf(text: string | undefined): string | undefined {
   const name = beforeOtherWords((text ?? '').split(' ').filter(Boolean));
@@ -100,7 +159,7 @@ const articles = wordSet('el la las lo los');
 
 /** "Pérez Gómez, María" as people write it on lists, with the given name first; the rest without commas and full stops. */
 function inOrder(words: string[]): string {
-  const cut = surnamesEnd(words);
+  const cut = surnamesEnd(words) ?? surnamesFirst(words);
   const ordered = cut === undefined ? words : [...words.slice(cut), ...words.slice(0, cut)];
   return ordered
     .map((word) => word.replace(/[,;:]+$/, '').replace(/(\p{L}{4,})\.+$/u, '$1'))
@@ -112,8 +171,29 @@ function surnamesEnd(words: string[]): number | undefined {
   const commas = words.filter((word) => word.includes(','));
   const cut = words.findIndex((word) => word.endsWith(',')) + 1;
   const after = words.slice(cut);
-  const isName = after.length > 0 && after.length < 3 && !isParticle(bare(after[0] ?? ''));
-  return commas.length === 1 && cut === 2 && isName ? cut : undefined;
+  // "Rosa Gómez, atentamente".
+  const isAfter = isGivenName(bare(words[0] ?? '')) && !isGivenName(bare(after[0] ?? ''));
+  const isName = !isAfter && after.length > 0 && after.length < 3 && !isParticle(bare(after[0] ?? ''));
+  const isOne = cut === 1 && isTurnedPair(words);
+  return commas.length === 1 && ((cut === 2 && isName) || isOne) ? cut : undefined;
+}
+
+/** "Pérez Gómez María Fernanda", as official lists have it: two names that are plainly given come last. */
+function surnamesFirst(words: string[]): number | undefined {
+  const areGiven = words.map((word) => isGivenName(bare(word)));
+  const cut = words.length - 2;
+  const isTurned =
+    (cut === 1 || cut === 2) && areGiven.slice(cut).every(Boolean) && !areGiven.slice(0, cut).some(Boolean);
+  if (isTurned && !words.some((word) => isParticle(bare(word)))) return cut;
+  return isTurnedPair(words) ? 1 : undefined;
+}
+
+/** "Gómez Rosa". */
+function isTurnedPair([one = '', other = '', ...more]: string[]): boolean {
+  const [first, second] = [bare(one), bare(other)];
+  return (
+    more.length === 0 && isFamilyName(first) && !isGivenName(first) && isGivenName(second) && !isFamilyName(second)
+  );
 }
 
 function bare(word: string): string {

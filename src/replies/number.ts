@@ -1,3 +1,4 @@
+import { soundOf } from './near';
 import { wordsOf } from './text';
 
 /** The number a whole message is: "3", "tres", "treinta y dos", "3️⃣"; words up to 99. */
@@ -22,7 +23,9 @@ export function numberAt(words: string[], at: number): { value: number; length: 
 
 /** The place that begins in folded words: "segunda" is 2, "2" "da" is 2, "ultima" is -1, the last but one -2. */
 export function ordinalAt(words: string[], at: number): { value: number; length: number } | undefined {
-  const value = ordinals.get(words[at] ?? '');
+  const word = words[at] ?? '';
+  if (beforeLast.test(words.slice(at, at + 3).join(' '))) return { value: -2, length: 3 };
+  const value = ordinals.get(word) ?? (word.length > 4 ? ordinalSounds.get(soundOf(word)) : undefined);
   if (value !== undefined) return { value, length: 1 };
   const isMarked = /^\d{1,3}$/.test(words[at] ?? '') && ordinalEndings.has(words[at + 1] ?? '');
   return isMarked ? { value: Number(words[at]), length: 2 } : undefined;
@@ -43,6 +46,19 @@ const cardinals = new Map<string, number>([
   ...[...englishTens].map((word, at): [string, number] => [word, (at + 2) * 10]),
   ['un', 1],
   ['una', 1],
+  // As they sound.
+  ...(
+    [
+      ['nuebe', 9],
+      ['hocho', 8],
+      ['sinco', 5],
+      ['dies', 10],
+      ['onse', 11],
+      ['dose', 12],
+      ['trese', 13],
+      ['quinse', 15],
+    ] as const
+  ).map(([word, value]): [string, number] => [word, value]),
   ['veintiun', 21],
   ['veintiuna', 21],
 ]);
@@ -62,6 +78,10 @@ const ordinals = new Map<string, number>(
   ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
 );
 for (const last of ['ultima', 'ultimo', 'last']) ordinals.set(last, -1);
-for (const beforeLast of ['penultima', 'penultimo']) ordinals.set(beforeLast, -2);
+for (const next of ['penultima', 'penultimo']) ordinals.set(next, -2);
+
+const beforeLast = /^(?:one before last|last but one)$/;
+
+const ordinalSounds = new Map([...ordinals].map(([word, value]) => [soundOf(word), value]));
 
 const ordinalEndings = new Set('a o ra ro er da do ta to va vo na no ma mo st nd rd th'.split(' '));

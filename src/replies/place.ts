@@ -1,6 +1,7 @@
 import type { Locality } from '../domain/localities';
-import { isNear } from './near';
-import { folded, wordSet, wordsOf } from './text';
+import { isNear, soundOf } from './near';
+import { partsMeant } from './placeMeant';
+import { folded, longestText, wordSet, wordsOf } from './text';
 import { bestNamed, type Named } from './wordMatch';
 
 /** Which sites a text means, by id. */
@@ -13,9 +14,62 @@ type Site = { id: string; name: string; locality: string };
  * slips. `site.locality` is a locality's name or code, or several with ";".
  */
 export function place(text: string, sites: Site[], localities: Locality[]): Placed {
-  const words = wordsOf(text);
+  const line = withoutDenied(text);
+  const placed = placeSaid(line, sites, localities);
+  const [, before] = because.exec(line) ?? [];
+  return placed.kind === 'none' && before ? placeSaid(before, sites, localities) : placed;
+}
+
+// "En Engativá porque no puedo dejar a mi esposo": why is no refusal.
+const because = /^(.+?)\W+(?:porque|xq|pq|ya que|es que|pues|que es|because|since)\W/;
+
+function placeSaid(line: string, sites: Site[], localities: Locality[]): Placed {
+  const words = wordsOf(line);
   if (words.length > longestAnswer || words.some((word) => refusals.has(word))) return { kind: 'none' };
-  const core = words.filter((word) => !fillers.has(word));
+  for (const part of partsMeant(words)) {
+    const placed = eachIn(part, sites, localities);
+    if (placed.kind !== 'none') return placed;
+  }
+  return { kind: 'none' };
+}
+
+/** "No, en Suba", "no es Bosa, es Suba", "Bosa no, Suba": only what it is. */
+function withoutDenied(text: string): string {
+  const line = folded(text.slice(0, longestText))
+    .slice(0, longestDenial)
+    .replace(/\bveinte (?=(?:de )?julio\b)/g, '20 ')
+    .replace(/[,.]? ?\b(?:o|u|y) si no\b[,.]?/g, ' o')
+    .replace(forgotten, '')
+    .replace(unfit, '')
+    .replace(/^\W*(?:no ?[,.;]|no(?= senor)) ?(?:senor(?:a|ita)?\b[,. ]*)?/, '')
+    .replace(
+      /\b(?:ya )?(?:no|not) (?:es|vivo en|soy de|estoy en) [a-z ]{3,25}?[, ]+(?=(?:es|vivo|soy|estoy|ahora)\b)/,
+      '',
+    );
+  return line.replace(/^(?:en )?[a-z ]{3,25} no ?,|^not [a-z ]{3,25},/, '');
+}
+
+const longestDenial = 300;
+// "Bosa pero no me acuerdo del barrio".
+const forgotten =
+  /[,.]? ?\b(?:pero|y|but) (?:no|dont|i dont) (?:me acuerdo|recuerdo|se|remember|know)\b.*\b(?:barrio|direccion|nombre|manzana|sede|cual|address|name|which)\b.*$/;
+// "Bosa no me sirve, mejor Kennedy".
+const unfit =
+  /^[^?]*\b(?:no|not) (?:me |le |nos )?(?:sirve|queda|gusta|conviene|puedo|alcanzo|good)\b[a-z ]{0,30}[,.]? ?\b(?:mejor|prefiero|mas bien|better)\b(?! no)(?= )/;
+
+/** "Puente Aranda o Bosa" are two, whichever has the longer name. */
+function eachIn(words: string[], sites: Site[], localities: Locality[]): Placed {
+  const parts = words.join(' ').split(/ (?:o|u|y|or|and) /);
+  const placedIn = parts
+    .map((part) => placeIn(part.split(' '), sites, localities))
+    .filter(({ kind }) => kind !== 'none');
+  const ids = placedIn.flatMap((one) => (one.kind === 'several' ? one.ids : one.kind === 'one' ? [one.id] : []));
+  return placedIn.length > 1 ? placed([...new Set(ids)]) : placeIn(words, sites, localities);
+}
+
+function placeIn(words: string[], sites: Site[], localities: Locality[]): Placed {
+  const core = withoutOtherSaints(words, [...sites, ...localities]).filter((word) => !fillers.has(word));
+  if (core.every((word) => common.has(word)) && !isWholeName(core, sites, localities)) return { kind: 'none' };
   const named = localitiesNamed(core, localities);
   const around = sitesIn(named, sites);
   // "La Gaitana de Suba" is the one in Suba of that name; "Suba" alone may be the site Suba or any other there.
@@ -28,10 +82,32 @@ const longestAnswer = 30;
 
 const fillers = wordSet(
   'la el los las lo un una de del en a al y e por para con cerca queda quedo vivo vive soy somos estoy mi me casa barrio localidad ' +
-    'sector zona manzana manzanas cuidado sede sitio lugar quiero quisiera ir voy puedo favor porfa gracias hola es seria bogota aqui ' +
+    'sector zona manzana manzanas cuidado sede sitio lugar quiero quisiera ir voy puedo favor porfa gracias hola es seria bogota aqui aca alla que ' +
     'the in i live near at block care from my is of please to would like go',
 );
 const refusals = wordSet('no ni nunca tampoco not dont excepto menos');
+
+// Part of a name, and too common to tell it alone: "Juan", "ciudad verde", "soy mujer".
+const common = wordSet(
+  'juan rey reyes mujeres alta alto campo verde ciudad julio 20 san santa fe puente barrios sur norte',
+);
+
+/** "San Antonio" is no part of Antonio Nariño, nor "santa Inés" of Santa Fe. */
+function withoutOtherSaints(words: string[], places: { name: string }[]): string[] {
+  const all = places.map(({ name }) => wordsOf(name));
+  const isOther = (word: string, next: string) =>
+    saints.has(word) &&
+    !all.some((name) => name.some((one, at) => saints.has(one) && isNear(next, name[at + 1] ?? '')));
+  const found = words.flatMap((word, at) => (words[at + 1] && isOther(word, words[at + 1] ?? '') ? [at, at + 1] : []));
+  return words.filter((_, at) => !found.includes(at));
+}
+
+const saints = wordSet('san santa santo');
+
+function isWholeName(words: string[], sites: Site[], localities: Locality[]): boolean {
+  const names = [...sites.map(({ name }) => significant(name)), ...localities.flatMap(namesOf)];
+  return names.some((name) => name.every((word) => words.includes(word)));
+}
 
 function significant(name: string): string[] {
   const words = wordsOf(name);
@@ -65,7 +141,12 @@ function localitiesNamed(words: string[], localities: Locality[]): Locality[] {
 function named(words: string[], all: Named[]): string[] {
   const { ids, strays } = bestNamed(words, all);
   if (strays.length === 0) return ids;
-  const isWhole = (name: string[]) => name.every((word) => words.includes(word));
+  const isWhole = (name: string[]) =>
+    name.every(
+      (word) =>
+        words.includes(word) ||
+        words.some((one) => (name.length > 1 ? isNear(one, word) : word.length > 5 && soundOf(one) === soundOf(word))),
+    );
   return bestNamed(
     words,
     all.map(({ id, names }) => ({ id, names: names.filter(isWhole) })),

@@ -62,7 +62,11 @@ export function localityAt(words: string[], at: number): number {
   return found?.length ?? 0;
 }
 
+// "Me saquen" is not Usaquén.
+const verbs = wordSet('saquen');
+
 function isSameWord(word: string, part: string): boolean {
+  if (verbs.has(word)) return false;
   return word === part || (part.length > 3 && word.length > 3 && isNear(word, part) && !isTopic(word));
 }
 
@@ -84,7 +88,7 @@ const enrolLeads = wordSet(
   'inscribirme inscribir inscribirse anotarme anotar apuntarme apuntar entrar matricularme inscribame anoteme apunteme',
 );
 const noSubjects = wordSet(
-  'manana hoy ayer tarde tardes noche gratis aqui alla ustedes la el las los mi mis su sus este esta ese esa lo un una todo todos ' +
+  'casa linea maquina grupo general virtual manana hoy ayer tarde tardes noche gratis aqui alla ustedes la el las los mi mis su sus este esta ese esa lo un una todo todos ' +
     'nuevo nueva siempre bogota cerca aca noviembre diciembre enero febrero marzo abril mayo junio julio agosto septiembre octubre',
 );
 

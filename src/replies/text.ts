@@ -1,3 +1,5 @@
+import { spelledOut } from './shorthand';
+
 /** More than this is never read: the longest text a WhatsApp message can hold. */
 export const longestText = 4096;
 
@@ -13,13 +15,22 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** The words and numbers of a text, folded: "¡Sí, señora!" gives "si", "senora". */
+/** The words and numbers of a text, folded and spelled out: "¡Sí, señora!" gives "si", "senora"; "xq" gives "porque". */
 export function wordsOf(text: string): string[] {
-  return (
+  return spelledOut(
     folded(text)
       .replace(/['’`]/g, '')
-      .match(/\p{L}+|\p{N}+/gu) ?? []
+      .match(/\p{L}+|\p{N}+/gu) ?? [],
   );
+}
+
+/** The words of a text in a line, folded, a "/" where she parted them: "No, gracias. Otro día" gives "no / gracias / otro dia". */
+export function clausesOf(text: string): string {
+  return folded(text.slice(0, longestText).replace(/\n+/g, '. '))
+    .split(/[,.;:!¡()"]+/)
+    .map((clause) => wordsOf(clause).join(' '))
+    .filter(Boolean)
+    .join(' / ');
 }
 
 /** A set of words from a line of them. */

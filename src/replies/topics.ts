@@ -1,5 +1,5 @@
-import { isNear } from './near';
-import { wordSet } from './text';
+import { isNear, soundOf } from './near';
+import { folded, wordSet } from './text';
 
 /** Whether a folded word names something classes are commonly about, a slip allowed: "yoga", "costura", "sistemas". */
 export function isTopic(word: string): boolean {
@@ -8,8 +8,13 @@ export function isTopic(word: string): boolean {
     word.length > 3 &&
     word.length < 20 &&
     !alike.has(word) &&
-    [...topics].some((topic) => topic.length > 3 && isNear(word, topic))
+    [...topics].some((topic) => topic.length > 3 && mayBeSlip(word, topic) && isNear(word, topic))
   );
+}
+
+// Hardly anybody misses the first letter: "puerta" is no slip for "huerta".
+function mayBeSlip(word: string, topic: string): boolean {
+  return word.charAt(0) === topic.charAt(0) || soundOf(word) === soundOf(topic);
 }
 
 const topics = wordSet(
@@ -24,9 +29,22 @@ const topics = wordSet(
     'baking english spanish computers computing exercise gym painting drawing music singing theatre gardening cycling business',
 );
 
+/** A folded topic as it is written: "natacion" gives "natación". */
+export function topicWritten(topic: string): string {
+  return written.get(topic) ?? topic;
+}
+
+const written = new Map(
+  [
+    'natación aeróbicos música meditación relajación confección modistería bisutería artesanías cerámica panadería',
+    'pastelería repostería gastronomía peluquería barbería computación informática inglés francés portugués matemáticas',
+    'jardinería enfermería nutrición fotografía plomería carpintería uñas',
+  ].flatMap((line) => line.split(' ').map((word) => [folded(word), word] as const)),
+);
+
 // Near a topic, but words of their own.
 const alike = wordSet(
-  'cuanto cuanta cuantos cuantas casa cosa cose mano manos dansar gente salida venta vente enta baja cara canta cuidador cuidadora cuidar trabajo salir tarde ' +
-    'parte partes tener negar unos una hacer leer ver video viernes jueves martes lunes sabado domingo corto corte corta claro case cases ' +
-    'sale sales nombre numero dance',
+  'gustaria gustarian mercado mercados enfermera enfermero enfermeras enfermo enferma borrar comer coger tenido saludo relacion medicacion papeleria bajar costado cocino rumbo cuanto cuanta cuantos cuantas casa cosa cose mano manos dansar gente salida venta vente enta baja cara canta cuidador cuidadora cuidar trabajo salir tarde ' +
+    'parte partes antes tener negar unos una hacer leer ver video viernes jueves martes lunes sabado domingo corto corte corta claro case cases ' +
+    'sale sales nombre numero dance conto conte cuento santo',
 );

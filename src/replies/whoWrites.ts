@@ -1,4 +1,4 @@
-import { isWithin } from './near';
+import { isWithin } from '../domain/edits';
 import { folded, wordsOf } from './text';
 
 /** Whether somebody says that she is not the one we take her for: "cambiar de persona", "no soy Rosa", "soy otra". */
@@ -26,6 +26,6 @@ export function meantBy<P extends { firstNames: string; lastNames: string }>(wor
 const LONGEST = 80;
 const MOST_WORDS = 6;
 const OTHER =
-  /^\W*(?:hola\W+)?(?:(?:quiero |deseo )?cambiar(?: de)? persona|cambio de persona|(?:yo )?no soy (?!nuev|de |la )\w+(?: \w+){0,3}|soy otra(?: persona)?|(?:change|switch) person|i am not \w+|im not \w+|someone else|somebody else)\W*$/;
+  /^\W*(?:hola\W+)?(?:(?:quiero |deseo )?cambiar(?: de)? persona|cambio de persona|(?:yo )?no soy (?!nuev|de |la )\w+(?: \w+){0,3}|(?:soy )?otra persona|soy otra|(?:quiero |para )?registrar (?:a )?otra persona|(?:i am |im )?(?:an)?other person|(?:change|switch) person|i am not \w+|im not \w+|someone else|somebody else)\W*$/;
 const HERE =
   /^\W*(?:hola\W+|buen[oa]s(?: dias| tardes| noches)?\W+)?(?:yo soy|soy|habla|aqui|le escribe|escribe|me llamo|it is|its|this is|i am|im)\W+([\p{L} ]+?)\W*$/u;

@@ -19,6 +19,8 @@ export function words<K extends object>() {
       ({ kind: 'stopWhen', when, ...(say && { say }), ...(file && { file }) }) as Step<K>,
     backTo: (question: BackTo<K>['question'], forget: BackTo<K>['forget'], keep?: BackTo<K>['keep']) =>
       ({ kind: 'backTo', question, forget, ...(keep && { keep }) }) as Step<K>,
+    hearAnew: (question: BackTo<K>['question'], forget: BackTo<K>['forget'], keep: BackTo<K>['keep']) =>
+      ({ kind: 'backTo', question, forget, keep, heardAnew: true }) as Step<K>,
     goTo: (script: GoTo<K>['script']) => ({ kind: 'goTo', script }) as Step<K>,
     script: (
       name: string,

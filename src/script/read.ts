@@ -16,7 +16,14 @@ export type Read =
   | { kind: 'repeated' };
 
 /** The question a reply is read against. */
-export type OpenQuestion = { script: Script; asked: Ask<Known, string>; place: Place; turn: ScriptTurn };
+export type OpenQuestion = {
+  script: Script;
+  asked: Ask<Known, string>;
+  place: Place;
+  turn: ScriptTurn;
+  /** The reply is the form of this very question. */
+  isItsForm?: boolean;
+};
 
 /** Reads what she sent as an answer to the question, purely. */
 export function read(open: OpenQuestion): Read {
@@ -36,6 +43,7 @@ export function read(open: OpenQuestion): Read {
     case 'form':
     case 'phone':
     case 'unreadable': {
+      if (utterance.kind === 'form' && !open.isItsForm) return { kind: 'unread', again: unreadSaid(utterance) };
       const reading = asked.readOther?.(utterance, seenIn(open));
       if (reading?.ok) return { kind: 'read', value: reading.value ?? null };
       return { kind: 'unread', again: reading?.again ?? unreadSaid(utterance) };
@@ -70,8 +78,13 @@ function readText(text: string, open: OpenQuestion): Read {
   if (picked?.ok) return { kind: 'read', value: meaning(asked, picked.value, place) };
   return {
     kind: 'unread',
-    again: reading?.again ?? say(place.offered.length > 0 ? 'talk.chooseOne' : 'talk.notUnderstood'),
+    again: reading?.again ?? say(hasChoices(open) ? 'talk.chooseOne' : 'talk.notUnderstood'),
   };
+}
+
+// Where a form is shown, the choices are not.
+function hasChoices({ asked, place }: OpenQuestion): boolean {
+  return place.offered.length > 0 && place.form?.question !== asked.name;
 }
 
 function seenIn({ place, turn }: OpenQuestion): Seen<Known> {

@@ -1,5 +1,5 @@
 import type { Template } from '../domain/notice';
-import type { Channel, Sharing, SheetFile, Utterance } from '../domain/talk';
+import type { Channel, FormData, Sharing, SheetFile, Utterance } from '../domain/talk';
 import type { Desk } from '../services/desk';
 import type { Said } from './say';
 
@@ -16,7 +16,7 @@ export type Speaker = {
   /** An instructor who has yet to prove that it is she who writes. */
   unproven?: true;
 };
-export type Role = 'caregiver' | 'instructor';
+export type Role = 'caregiver' | 'instructor' | 'coordinator';
 
 /** The world as a script may see it during one turn. `now` is the turn's clock; `today` its date in the service's time zone. */
 export type World = {
@@ -27,10 +27,14 @@ export type World = {
   locale: string;
   channel: Channel;
   speaker: Speaker | undefined;
+  /** Whether she can be shown a form of that name, in the talk's language; not given: never. */
+  hasForm?: (name: string) => boolean;
   /** Several people are known to write in this conversation. */
   shared?: boolean;
   /** A talk begins anew where several people write: it may be another one of them. */
   mayBeAnother?: boolean;
+  /** She sent this before something that was worked already: it was long under way. */
+  isLate?: boolean;
 };
 
 /** What a reader makes of a reply: a value, or the sentence that asks again. */
@@ -47,14 +51,23 @@ export type Ask<K, N extends keyof K & string> = {
   kind: 'ask';
   name: N;
   say: (known: Partial<K>, world: World) => Said | Said[];
-  /** How it is asked once more after an answer that was not understood; not given: in the same words. */
+  /** How it is asked of her who has just read it, and has said something else or nothing we understood; not given: in the same words. */
+  sayBriefly?: (known: Partial<K>, world: World) => Said | Said[];
+  /** How it is asked after an answer that was not understood, where that takes words of its own. */
   sayAgain?: (known: Partial<K>, world: World) => Said | Said[];
   /** Asked with these to tap; each is also taken by number, by its words, by ordinal. */
   options?: (known: Partial<K>, world: World) => Titled[] | Promise<Titled[]>;
+  /** What there is to tap where it is asked again: for a question that most answer in a word, and some do not know how. */
+  optionsAgain?: (known: Partial<K>, world: World) => Titled[];
   /** The label of the list's button, where options are shown as a list. */
   open?: Said;
   /** Ask with a button to share her place or her number; only where there are no options. */
   asks?: Sharing;
+  /**
+   * A form to fill in, shown in place of the question where the channel has it; elsewhere, and where it cannot be sent, the
+   * question itself is asked. What comes back is read by `readOther`, at whatever question of the script she is by then.
+   */
+  form?: (known: Partial<K>, world: World) => FormAsked | undefined | Promise<FormAsked | undefined>;
   /** What a taken option means; by default its id. */
   value?: (id: string, known: Partial<K>) => K[N];
   /** Reads what is typed; with options and no reader, only the options are understood. */
@@ -72,11 +85,15 @@ export type Ask<K, N extends keyof K & string> = {
   freshTapsOnly?: boolean;
   /** What she said before that answers this: taken once, without asking. Going back to it, or correcting it, asks her. */
   heard?: (known: Partial<K>, world: World) => K[N] | undefined;
+  /** What else a typed answer tells, besides answering: it is known from then on. */
+  tells?: (text: string, known: Partial<K>) => Partial<K>;
   /** What is typed is kept nowhere: steps after it know it in the turn it was said in, no longer. */
   secret?: true;
   /** Try to read the very message that started the script as the answer to this question, before asking it. */
   hearsOpening?: boolean;
 };
+/** `say` in place of the question's own words; `open` is the button's label; `data` fills the form. */
+export type FormAsked = { name: string; say: Said; open: Said; data: FormData };
 type When<K> = (known: Partial<K>, world: World) => boolean;
 
 export type Tell<K> = {
@@ -113,6 +130,8 @@ export type BackTo<K> = {
   forget: (keyof K & string)[];
   /** What to know from then on, told from what was known before: the page turned to, the answer as corrected. */
   keep?: (known: Partial<K>) => Partial<K>;
+  /** What is kept answers the question: it is heard once more before she is asked. */
+  heardAnew?: true;
 };
 /** Ends this script and begins another, in the same turn and the same bubble. */
 export type GoTo<K> = {
@@ -166,6 +185,8 @@ export type Outcome = {
   options?: Option[];
   open?: Said;
   asks?: Sharing;
+  /** In place of the last sentences of `said`, so many of them. */
+  form?: FormAsked & { token: string; insteadOf: number };
   goTo?: Next;
   file?: SheetFile;
   result?: Known;
@@ -185,6 +206,8 @@ export type Place = {
   tries: number;
   /** The choices as she saw them. */
   offered: Option[];
+  /** The form that was shown and has not come back: for which question, under which token, and when last. */
+  form?: { question: string; token: string; since: number };
   /** Marks this asking of the question; it is part of every tap's id. */
   nonce: string;
   /** When the question was asked last, milliseconds since 1970. */

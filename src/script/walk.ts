@@ -1,3 +1,4 @@
+import { formQuestion, formShown } from './forms';
 import { forget, freshPlace, question } from './place';
 import { read } from './read';
 import { type Said, say } from './say';
@@ -5,24 +6,27 @@ import { sentence } from './sentences';
 import type { Ask, BackTo, Known, Option, Outcome, Place, Script, ScriptTurn, Step, Titled } from './steps';
 
 /** Begins a script; the message that began it may already answer its first question (`hearsOpening`). */
-export function begin(script: Script, turn: ScriptTurn, known: Known = {}): Promise<Outcome> {
-  return walk({ script, turn, place: freshPlace(known), said: [], hearing: true });
+export function begin(script: Script, turn: ScriptTurn, known: Known = {}, hearing = true): Promise<Outcome> {
+  return walk({ script, turn, place: freshPlace(known), said: [], hearing });
 }
 
 /** Gives a reply to the question the script stands at, and walks on. */
 export async function reply(script: Script, at: Place, turn: ScriptTurn): Promise<Outcome> {
   const place = copy(at);
-  const asked = question(script, place.at);
+  const ofForm = formQuestion(place, turn.utterance, turn.world.now);
+  const asked = question(script, ofForm ?? place.at);
   if (!asked) return walk({ script, turn, place, said: [say('talk.changed')] });
-  const reading = read({ script, asked, place, turn });
+  const reading = read({ script, asked, place, turn, isItsForm: ofForm !== undefined });
   if (reading.kind === 'repeated') return { said: [], place: at, silent: true };
   if (reading.kind === 'stale') return walk({ script, turn, place, said: [say('talk.oldButton')] });
   if (reading.kind === 'unread') {
     place.tries += 1;
     const wayOut = place.tries >= 2 ? [say('talk.wayOut')] : [];
-    return walk({ script, turn, place, said: [reading.again, ...wayOut], unread: asked.name });
+    return walk({ script, turn, place, said: [reading.again, ...wayOut], asked: { name: asked.name, unread: true } });
   }
   learnAnswer(place, asked.name, reading.value);
+  if (turn.utterance.kind === 'text') Object.assign(place.known, asked.tells?.(turn.utterance.text, place.known));
+  if (ofForm) delete place.form;
   return walk({ script, turn, place, said: [] });
 }
 
@@ -36,9 +40,17 @@ export function back(script: Script, at: Place, turn: ScriptTurn): Promise<Outco
   return walk({ script, turn, place, said: [] });
 }
 
-/** Asks the question again where the script stands, after what is said first. */
-export function repeat(script: Script, at: Place, turn: ScriptTurn, said: Said[] = []): Promise<Outcome> {
-  return walk({ script, turn, place: copy(at), said });
+/** How a question is asked again: what is said first, and whether in short to her who has just read it. */
+export type Again = { said?: Said[]; briefly?: boolean };
+
+/** Asks the question again where the script stands. */
+export function repeat(
+  script: Script,
+  at: Place,
+  turn: ScriptTurn,
+  { said = [], briefly }: Again = {},
+): Promise<Outcome> {
+  return walk({ script, turn, place: copy(at), said, ...(briefly && { asked: { name: at.at, unread: false } }) });
 }
 
 // The last one answered that stands before the open one and would be asked again: while one answer is being corrected,
@@ -53,8 +65,15 @@ function questionBefore(script: Script, { asked, at, known }: Place, { world }: 
   });
 }
 
-/** `hearing`: the first question may still take the message that began the script; `unread`: the question that did not. */
-type Walk = { script: Script; turn: ScriptTurn; place: Place; said: Said[]; hearing?: boolean; unread?: string };
+/** `hearing`: the first question may still take the message that began the script; `asked`: the question she has before her, `unread` where it did not take her answer. */
+type Walk = {
+  script: Script;
+  turn: ScriptTurn;
+  place: Place;
+  said: Said[];
+  hearing?: boolean;
+  asked?: { name: string; unread: boolean };
+};
 
 // From the top every time, over what is known: so a step can be added, moved or renamed between two messages of one person.
 async function walk(going: Walk): Promise<Outcome> {
@@ -126,13 +145,19 @@ function backTo(step: BackTo<Known>, { script, place }: Walk): 'again' | undefin
   const kept = step.keep?.(place.known);
   for (const each of [name, ...step.forget]) forget(script, place, each);
   Object.assign(place.known, kept);
+  // What she answered by way of another question is the last that "atrás" takes back.
+  for (const [each, value] of Object.entries(kept ?? {})) {
+    if (value !== null && value !== undefined && question(script, each)) place.asked.push(each);
+  }
+  if (step.heardAnew) place.told = place.told.filter((mark) => mark !== heardMark(name));
   return 'again';
 }
 
 async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | undefined> {
   const { place, turn, said } = going;
   if (hears(step, place, turn)) return undefined;
-  place.offered = await offered(step, place, turn);
+  const isAgain = going.asked?.name === step.name;
+  place.offered = await offered((isAgain && step.optionsAgain) || step.options, place, turn);
   if (going.hearing && step.hearsOpening) {
     going.hearing = false;
     // She has not seen the choices yet: what she types cannot be a number among them.
@@ -147,14 +172,20 @@ async function ask(step: Ask<Known, string>, going: Walk): Promise<Outcome | und
   place.at = step.name;
   place.nonce = turn.nonce;
   place.since = turn.world.now.getTime();
-  const asking = (going.unread === step.name && step.sayAgain) || step.say;
-  const shown = { ...(step.open && { open: step.open }), ...(step.asks && { asks: step.asks }) };
-  return { said: [...said, ...[asking(place.known, turn.world)].flat()], place, options: place.offered, ...shown };
+  const question = [wording(step, going)(place.known, turn.world)].flat();
+  const form = await formShown(step, place, { script: going.script.name, turn, insteadOf: question.length });
+  const shown = { ...(step.open && { open: step.open }), ...(step.asks && { asks: step.asks }), ...(form && { form }) };
+  return { said: [...said, ...question], place, options: place.offered, ...shown };
+}
+
+function wording({ name, say: whole, sayBriefly, sayAgain }: Ask<Known, string>, { asked }: Walk) {
+  if (asked?.name !== name) return whole;
+  return (asked.unread && sayAgain) || sayBriefly || whole;
 }
 
 // Taken once: whoever goes back to it, or corrects it, is asked.
 function hears({ name, heard }: Ask<Known, string>, { known, asked, told }: Place, { world }: ScriptTurn): boolean {
-  const mark = `heard ${name}`;
+  const mark = heardMark(name);
   const value = told.includes(mark) ? undefined : heard?.(known, world);
   if (value === undefined) return false;
   known[name] = value;
@@ -163,8 +194,10 @@ function hears({ name, heard }: Ask<Known, string>, { known, asked, told }: Plac
   return true;
 }
 
-async function offered(step: Ask<Known, string>, place: Place, turn: ScriptTurn): Promise<Option[]> {
-  const titled = (await step.options?.(place.known, turn.world)) ?? [];
+const heardMark = (question: string) => `heard ${question}`;
+
+async function offered(options: Ask<Known, string>['options'], place: Place, turn: ScriptTurn): Promise<Option[]> {
+  const titled = (await options?.(place.known, turn.world)) ?? [];
   return titled.map((option) => optionIn(turn.world.locale, option));
 }
 

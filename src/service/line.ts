@@ -5,6 +5,7 @@ import { createTurnStorage } from '../bot/turnStorage';
 import { createTurns } from '../bot/turns';
 import { createWorker, type Worker } from '../bot/worker';
 import { createWorlds } from '../bot/world';
+import type { Forms } from '../channels/whatsapp/forms';
 import type { Sender } from '../channels/whatsapp/sender';
 import type { StandIn } from '../channels/whatsapp/simulator/standIn';
 import { listening } from '../channels/whatsapp/voice/listening';
@@ -21,6 +22,7 @@ import { startReconciling } from '../jobs/reconcile';
 import { remindersJob } from '../jobs/reminders';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
+import { openFormsOf } from './forms';
 import { type Ground, TURNS_AT_ONCE } from './ground';
 import { SIMULATED } from './phones';
 import { LEASE_SECONDS, openSending } from './sending';
@@ -42,21 +44,29 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   const { pool, linePool, cache } = tools.ground;
   const whatsapp = config.whatsapp ?? { ...SIMULATED, appSecrets: [SIMULATED.appSecret] };
   const url = standIn?.url ?? config.graphUrl;
-  const { sender, readMarks } = openSending(config, { ...tools.ground, whatsapp, url, log, metrics, closers, now });
+  const forms = await openFormsOf(config, { whatsapp, url, standIn, log, closers });
+  const { sender, readMarks } = openSending(config, {
+    ...tools.ground,
+    whatsapp,
+    url,
+    forms,
+    log,
+    metrics,
+    closers,
+    now,
+  });
   const report = (fault: unknown, conversation: string) => log.error({ fault, conversation }, 'A turn failed.');
-  const worker = createWorker({ work: turns(config, tools, sender), pool, concurrency: TURNS_AT_ONCE, report });
+  const worker = createWorker({
+    work: turns(config, tools, { sender, forms }),
+    pool,
+    concurrency: TURNS_AT_ONCE,
+    report,
+  });
   closers.push({ name: 'worker', close: worker.stop });
   metrics.cacheErrors(cache.faults);
   const stopReconciling = startReconciling({ db: pool, metrics, log });
   closers.push({ name: 'reconciliation', close: stopReconciling });
-  const jobs = [
-    noticesJob({ db: pool, now, timeZone: config.timeZone, kick: worker.kick }),
-    remindersJob({ db: pool, now }),
-    offersJob({ pool, now, timeZone: config.timeZone, terms: config.offerTerms }),
-    orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
-    attendanceJob({ db: pool, now, timeZone: config.timeZone }),
-    heldJob(pool),
-  ];
+  const jobs = jobsOf(config, tools, { worker, sender });
   closers.push({ name: 'jobs', close: startJobs(jobs, log) });
   const intake = createIntake({ pool: linePool, kick: worker.kick, count: metrics.accepted });
   const hearing = {
@@ -73,19 +83,38 @@ export async function openLine(config: Config, standIn: StandIn | undefined, too
   return { whatsapp: { ...whatsapp, hears: heard.hears }, intake, accept, worker, sender };
 }
 
+// What happens by the clock.
+function jobsOf(
+  { timeZone, offerTerms, digestAt }: Config,
+  { ground: { pool }, metrics, now }: LineTools,
+  { worker, sender }: Pick<Line, 'worker' | 'sender'>,
+) {
+  return [
+    noticesJob({ db: pool, now, timeZone, kick: worker.kick }),
+    remindersJob({ db: pool, now }),
+    offersJob({ pool, now, timeZone, terms: offerTerms }),
+    orphansJob({ db: pool, freed: sender.kick, lost: metrics.strayStatuses }),
+    attendanceJob({ db: pool, now, timeZone, digestAt }),
+    heldJob(pool),
+  ];
+}
+
 function turns(
   { locale, timeZone, publicUrl, lines, offerTerms }: Config,
   { log, metrics, ground, now }: LineTools,
-  sender: Sender,
+  { sender, forms }: { sender: Sender; forms: Forms | undefined },
 ) {
   const storage = createTurnStorage();
   return createTurns({
     pool: ground.turnPool,
     cache: ground.cache,
     storage,
-    bot: createBot(scripts, storage, lines),
+    bot: createBot(scripts, storage, { lines, told: metrics.danger }),
     locale,
-    worldOf: createWorlds({ vault: ground.vault, timeZone, locale, publicUrl, offerTerms, now }),
+    worldOf: createWorlds({
+      ...{ vault: ground.vault, timeZone, locale, publicUrl, offerTerms, now },
+      ...(forms && { hasForm: (name, language) => forms.find(name, language) !== undefined }),
+    }),
     post: sender.offer,
     wake: ground.wakes.tell,
     leaseSeconds: LEASE_SECONDS,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Forms } from '../channels/whatsapp/forms';
 import { createGraph } from '../channels/whatsapp/graph';
 import { createReadMarks, type ReadMarks } from '../channels/whatsapp/readMarks';
 import { createSender, type Sender } from '../channels/whatsapp/sender';
@@ -20,6 +21,7 @@ export type SendingTools = {
   whatsapp: WhatsAppConfig;
   /** Where the Graph API is. */
   url: string;
+  forms: Forms | undefined;
   pool: Pool;
   linePool: Pool;
   vault: Vault;
@@ -31,7 +33,7 @@ export type SendingTools = {
 
 /** Opens the way out to WhatsApp: the sender of the outbox, and the marks that a message was read. */
 export function openSending(config: Config, tools: SendingTools): { sender: Sender; readMarks: ReadMarks | undefined } {
-  const { whatsapp, url, pool, linePool, vault, log, metrics, closers, now } = tools;
+  const { whatsapp, url, forms, pool, linePool, vault, log, metrics, closers, now } = tools;
   const graph = createGraph({ ...whatsapp, url, version: config.graphVersion, log });
   closers.push({ name: 'graph', close: graph.close });
   const sender = createSender({
@@ -43,6 +45,7 @@ export function openSending(config: Config, tools: SendingTools): { sender: Send
     rate: config.graphRate,
     uploads: createUploads(graph, (file) => classSheet(pool, file, { vault, timeZone: config.timeZone })),
     templates: readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')),
+    ...(forms && { forms }),
     now: () => now().getTime(),
     quietMs: () => quietMs(config.timeZone, now()),
     posting: (to) => readMarks?.answered(to),

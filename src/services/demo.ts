@@ -9,8 +9,11 @@ import type { ImportTools } from './imports/importer';
 import { type ImportKind, importers } from './imports/importFile';
 import type { Vault } from './vault';
 
-/** The two people of the demo, as E.164 digits. The caregiver is not registered yet; the instructor has a class of 34 today. */
-export const demoPhones = { caregiver: '573009990001', instructor: '573009990002' };
+/**
+ * The people of the demo, as E.164 digits. The caregiver is not registered yet; the instructor has a class of 34 today; the
+ * coordinator looks after its site.
+ */
+export const demoPhones = { caregiver: '573009990001', instructor: '573009990002', coordinator: '573009990003' };
 
 const classOfToday = { code: 'MAN-YOGA-01', starts: '08:00', ends: '10:00' };
 
@@ -34,7 +37,7 @@ export async function loadDemo(pool: Pool, vault: Vault, day: { today: string; t
   });
 }
 
-const order: ImportKind[] = ['sites', 'services', 'instructors', 'classes', 'enrolments'];
+const order: ImportKind[] = ['sites', 'services', 'instructors', 'coordinators', 'classes', 'enrolments'];
 
 async function importDemo(db: Db, kind: ImportKind, today: string, tools: ImportTools): Promise<void> {
   const file = projectFile('deployment', 'demo', `${kind}.csv`);

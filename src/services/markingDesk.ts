@@ -8,6 +8,7 @@ import { rosterOf, sessionsOn } from '../db/sessions';
 import { saveMarks } from './attendance';
 import type { Desk } from './desk';
 import { undoLast } from './undo';
+import type { Vault } from './vault';
 
 type Marking = Pick<
   Desk,
@@ -23,7 +24,11 @@ type Marking = Pick<
 >;
 
 /** What an instructor can look up and do of her classes' attendance; `marker` tells who writes, nobody for a stranger. */
-export function markingDesk(tx: Db, timeZone: string, marker: () => Marker | undefined): Marking {
+export function markingDesk(
+  tx: Db,
+  { timeZone, vault }: { timeZone: string; vault: Vault },
+  marker: () => Marker | undefined,
+): Marking {
   async function ifKnown<T>(work: (who: Marker) => Promise<T>, otherwise: T): Promise<T> {
     const who = marker();
     return who ? work(who) : otherwise;
@@ -35,8 +40,8 @@ export function markingDesk(tx: Db, timeZone: string, marker: () => Marker | und
     sessionToMark: (sessionId) => ifKnown((who) => sessionToMark(tx, sessionId, who.personId), undefined),
     lastMarks: (sessionId) => ifKnown((who) => lastMarksOf(tx, sessionId, who.personId), undefined),
     roster: (sessionId) => ifKnown((who) => rosterOf(tx, sessionId, who.personId), []),
-    saveMarks: (sessionId, marks) =>
-      ifKnown((who) => saveMarks(tx, who, sessionId, marks), { ok: false, why: 'not_yours' }),
+    saveMarks: (sessionId, marks, guests = []) =>
+      ifKnown((who) => saveMarks(tx, vault, who, { sessionId, marks, guests }), { ok: false, why: 'not_yours' }),
     undoLast: () => ifKnown((who) => undoLast(tx, who), { ok: false, why: 'nothing' }),
     checkIns: (sessionId) => ifKnown((who) => claimsOf(tx, sessionId, who.personId), { claimed: [], refused: 0 }),
   };

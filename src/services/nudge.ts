@@ -17,7 +17,9 @@ export function nudges(
       const key = `nudge:${what}:${conversationId}`;
       await planNotices(db, [{ key, conversationId, script: 'nudge', known: {}, about, dueAt }]);
     },
-    nudgeNoMore: () => dropNotices(db, [about]),
+    nudgeNoMore: async () => {
+      await dropNotices(db, [about]);
+    },
     mayNudge: () => mayNudge(db, conversationId),
     async wantNudges(wanted) {
       await refuseNudges(db, conversationId, wanted ? null : now);

@@ -37,21 +37,21 @@ export async function offerFreed(db: Db, classId: string, { terms, ...at }: Plac
   );
 }
 
-/** Ends what somebody has in a class, and offers it to the next in line. False: she has nothing there. */
+/** Ends what somebody has in a class, and offers it to the next in line. Nothing: she has nothing there. */
 export async function givePlaceUp(
   db: Db,
   place: Place,
-  why: 'left' | 'refused' | 'expired',
+  why: 'left' | 'refused' | 'expired' | 'staff',
   clock: PlaceClock,
-): Promise<boolean> {
+): Promise<PlaceEnded | undefined> {
   await holdClass(db, place.classId);
-  if (why === 'expired' && !(await isOfferDue(db, place, clock.now))) return false;
+  if (why === 'expired' && !(await isOfferDue(db, place, clock.now))) return undefined;
   const ended = await endPlace(db, place, why, clock.now);
-  if (ended === undefined) return false;
+  if (ended === undefined) return undefined;
   await dropNotices(db, [aboutPlace(ended.id)]);
   if (why === 'expired') await tellExpired(db, place, ended, clock.now);
   await offerFreed(db, place.classId, clock);
-  return true;
+  return ended;
 }
 
 /** Ends the waitlist of a class that is over or cancelled, and says so to those who waited. */
@@ -99,7 +99,12 @@ function tendWaitlist(db: Db, { classId, isCancelled, isOver }: Waited, clock: P
 }
 
 // She may want to wait again, with those who were to come along.
-function tellExpired(db: Db, { classId, personId }: Place, { id, ...company }: PlaceEnded, now: Date): Promise<void> {
+function tellExpired(
+  db: Db,
+  { classId, personId }: Place,
+  { id, wasIn: _, ...company }: PlaceEnded,
+  now: Date,
+): Promise<void> {
   return planNotices(db, [
     {
       key: `offer-ended:${id}`,
@@ -111,6 +116,7 @@ function tellExpired(db: Db, { classId, personId }: Place, { id, ...company }: P
   ]);
 }
 
-function aboutPlace(enrolmentId: string): string {
+/** What notices about a place die with. */
+export function aboutPlace(enrolmentId: string): string {
   return `enrolment:${enrolmentId}`;
 }

@@ -7,7 +7,9 @@ import type { Db } from '../db/pool';
 import { allSites } from '../db/sites';
 import { dateIn } from '../domain/calendar';
 import type { Channel } from '../domain/talk';
+import { changes } from './changes';
 import { checkIn, codeOnShow } from './checkIn';
+import { coordinating } from './coordinator';
 import type { Desk } from './desk';
 import { fileTicket } from './fileTickets';
 import { markingDesk } from './markingDesk';
@@ -39,6 +41,7 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
   const { now, timeZone, offerTerms: terms = usualTerms } = tools;
   return {
     ...openPlaces(tx, () => personId, { now, today: dateIn(timeZone, now), terms }),
+    ...coordinating(tx, () => personId, { now, today: dateIn(timeZone, now) }),
     sites: () => allSites(tx),
     keepConsent: ({ text, answer, ...consent }) =>
       addConsent(tx, {
@@ -55,7 +58,8 @@ export function openDesk(actor: Actor, tx: Db, tools: DeskTools): Desk {
       if (result.ok) personId = result.personId;
       return result;
     },
-    ...markingDesk(tx, timeZone, () => (personId ? { personId, ...message } : undefined)),
+    ...markingDesk(tx, tools, () => (personId ? { personId, ...message } : undefined)),
+    ...changes(tx, () => (personId ? { kind: 'instructor', personId, conversationId, channel } : undefined), now),
     classesTaught: async () => (personId ? classesTaught(tx, personId, tools.now) : []),
     fileLink: (file) => `${tools.publicUrl}/archivo/${fileTicket(tools.vault, file)}`,
     checkIn: async (code) =>

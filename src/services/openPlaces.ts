@@ -1,6 +1,7 @@
 import { type At, classesAt, classesOf, sessionOf, siteOfPerson } from '../db/classes';
 import type { Db } from '../db/pool';
 import { refuseReminders, saveReply } from '../db/reminders';
+import { classesElsewhere } from '../db/subjects';
 import { classOffer, enrol } from './enrolment';
 import { givePlaceUp, type PlaceClock } from './offers';
 import type { PlacesDesk } from './placesDesk';
@@ -15,11 +16,12 @@ export function openPlaces(tx: Db, who: () => string | undefined, clock: PlaceCl
   return {
     mySite: () => hers((personId) => siteOfPerson(tx, personId), null),
     classesAt: (siteId) => classesAt(tx, siteId, at),
+    classesElsewhere: (siteIds) => classesElsewhere(tx, siteIds, clock.today),
     classOffer: (classId) => classOffer(tx, { classId, personId: who() }, at),
     enrol: (classId, wish = {}) => enrol(tx, { classId, personId: who(), wish }, at),
     myClasses: () => hers((personId) => classesOf(tx, personId, at), []),
     leave: async (classId, why = 'left') => ({
-      ok: await hers((personId) => givePlaceUp(tx, { classId, personId }, why, clock), false),
+      ok: (await hers((personId) => givePlaceUp(tx, { classId, personId }, why, clock), undefined)) !== undefined,
     }),
     mySession: (sessionId) => hers((personId) => sessionOf(tx, sessionId, personId), null),
     sayComing: (sessionId, coming) =>

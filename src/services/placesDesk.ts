@@ -8,6 +8,8 @@ export type PlacesDesk = {
   mySite(): Promise<MySite | null>;
   /** Classes of a site that still run, soonest first, with the places free now and how many wait for one. */
   classesAt(siteId: string): Promise<ClassOffer[]>;
+  /** Classes at other sites that still have a place, those nearest to these sites first. */
+  classesElsewhere(siteIds: string[]): Promise<ClassElsewhere[]>;
   /** One class as it is now, and a class of hers that meets at the same time; null: there is no such class. */
   classOffer(classId: string): Promise<ClassSeen | null>;
   /** Takes a place, or the one offered to her; with `orWait` she waits in line where there is none. */
@@ -44,6 +46,9 @@ export type ClassOffer = {
   rules?: ClassRules;
 };
 
+/** What a class at another site is of, and where. `locality`: several are parted by ";". */
+export type ClassElsewhere = { name: string; service: string; site: MySite; locality: string };
+
 /**
  * `offeredUntil`: a place is held for her until then, an ISO 8601 instant. `letIn`: the rules need not be looked at again,
  * she has or had a place here; `livesThere`: her site is in the locality of the rule.
@@ -74,6 +79,7 @@ export type MyClass = {
   name: string;
   siteId: string;
   site: string;
+  address?: string;
   slots: Slot[];
   startsOn: string;
   endsOn: string;
@@ -82,6 +88,7 @@ export type MyClass = {
   came: number;
   sessions: number;
   next?: string;
+  nextSessionId?: string;
   company?: Company;
   changes: { kind: 'moved' | 'cancelled'; was: string; startsAt: string }[];
   again?: { classId: string; startsOn: string };
@@ -98,6 +105,8 @@ export type MySession = {
   startsAt: string;
   endsAt: string;
   status: 'planned' | 'cancelled';
+  /** Why it was moved or cancelled: 'ill', 'place', 'event', or the instructor's own words. */
+  reason?: string;
   coming?: boolean;
   remindersRefused: boolean;
 };

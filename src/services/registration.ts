@@ -4,6 +4,7 @@ import { type FiledDocument, linkConversation, registrationContext, saveRegistra
 import type { DocumentGiven } from '../domain/document';
 import { decideRegistration } from '../domain/registration';
 import type { RegisterResult, Registration } from './desk';
+import { lookForNearMatches } from './nearMatches';
 import type { Vault } from './vault';
 
 /** Where a registration comes from. */
@@ -46,7 +47,9 @@ async function registerOnce(
     conversationId: source.conversationId,
     channel: source.channel,
   });
-  return saved ? { ok: true, personId } : undefined;
+  if (!saved) return undefined;
+  await lookForNearMatches(db, vault, [{ personId, document }], 'chat');
+  return { ok: true, personId };
 }
 
 /** A document as it is kept: its number sealed to its person. */

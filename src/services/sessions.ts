@@ -3,133 +3,137 @@ import { dropNotices, planNotices } from '../db/notices';
 import { holdClass } from '../db/places';
 import type { Db } from '../db/pool';
 import {
-  type HeldSession,
-  holdSessionToChange,
+  type ChangingInstructor,
   peopleIn,
-  writeCancel,
+  type SessionRefusal,
+  standingIn,
+  writeChange,
   writeClassCancel,
-  writeMove,
 } from '../db/sessionChanges';
+import { sessionOf, teachersOf } from '../db/sessionsAhead';
+import type { ChangeResult } from './changesDesk';
 import { dissolveWaitlist, type PlaceClock } from './offers';
+import { isSoon, type SessionNews, tellOfSession } from './sessionNews';
 
 /** Who changes a meeting: staff, or an instructor of the class, whom the channel has proved. `actor` is for the audit log. */
 export type ChangedBy =
-  | { kind: 'staff'; actor: string; channel: string; personId?: string }
-  | { kind: 'instructor'; channel: string; personId: string };
-
-export type SessionChanged = { ok: true; told: number } | { ok: false; why: SessionRefusal };
-type SessionRefusal = 'unknown_session' | 'not_yours' | 'cancelled' | 'begun' | 'marked' | 'in_the_past' | 'taken';
+  | { kind: 'staff'; actor: string; channel: string }
+  | ({ kind: 'instructor' } & ChangingInstructor);
 
 /** Moves a meeting to another time; it keeps its length unless an end is given. Whoever has a place is told, each once. */
 export async function moveSession(
   db: Db,
-  { sessionId, startsAt, endsAt }: { sessionId: string; startsAt: Date; endsAt?: Date },
+  to: { sessionId: string; startsAt: Date; endsAt?: Date; reason?: string },
   by: ChangedBy,
   now: Date,
-): Promise<SessionChanged> {
-  const held = await holdSessionToChange(db, sessionId, by.personId ?? null);
-  const why = refusalToChange(held, by, now);
-  if (why || !held) return { ok: false, why: why ?? 'unknown_session' };
-  const from = held.startsAt.getTime();
-  const length = held.endsAt.getTime() - from;
-  const to = { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + length) };
-  if (startsAt <= now || to.endsAt <= startsAt) return { ok: false, why: 'in_the_past' };
-  if (startsAt.getTime() === from && to.endsAt.getTime() === held.endsAt.getTime()) return { ok: true, told: 0 };
-  if (!(await writeMove(db, sessionId, to))) return { ok: false, why: 'taken' };
-  await writeAudit(db, [
-    changed(by, 'move_session', sessionId, { from: held.startsAt.toISOString(), to: startsAt.toISOString() }),
-  ]);
-  const known = { sessionId, from };
-  const urgent = isSoon(held.startsAt, now) || isSoon(startsAt, now);
-  return {
-    ok: true,
-    told: await tellPlaces(db, held.classId, { script: 'sessionMoved', sessionId, known, urgent }, now),
-  };
+): Promise<ChangeResult> {
+  const { outcome, classId, was } = await writeChange(db, { what: 'move', ...to }, instructorOf(by), now);
+  if (outcome === 'same') return { ok: true, told: 0 };
+  if (outcome !== 'changed') return { ok: false, why: outcome };
+  const { sessionId, startsAt } = to;
+  const details = { from: was.toISOString(), to: startsAt.toISOString() };
+  await writeAudit(db, [changed(by, 'move_session', sessionId, details)]);
+  const news = { sessionId, classId, what: 'moved', was, at: startsAt, by: instructorOf(by)?.personId } as const;
+  return { ok: true, told: await tellOfSession(db, news, now) };
 }
 
 /** Cancels a meeting. Whoever has a place in its class is told. */
-export async function cancelSession(db: Db, sessionId: string, by: ChangedBy, now: Date): Promise<SessionChanged> {
-  const held = await holdSessionToChange(db, sessionId, by.personId ?? null);
-  const why = refusalToChange(held, by, now);
-  if (why || !held) return { ok: false, why: why ?? 'unknown_session' };
-  await writeCancel(db, [sessionId]);
-  await writeAudit(db, [changed(by, 'cancel_session', sessionId, { at: held.startsAt.toISOString() })]);
-  const urgent = isSoon(held.startsAt, now);
-  const news = { script: 'sessionCancelled', sessionId, known: { sessionId }, urgent };
-  return { ok: true, told: await tellPlaces(db, held.classId, news, now) };
+export async function cancelSession(
+  db: Db,
+  { sessionId, reason }: { sessionId: string; reason?: string },
+  by: ChangedBy,
+  now: Date,
+): Promise<ChangeResult> {
+  const change = { what: 'cancel' as const, sessionId, ...(reason !== undefined && { reason }) };
+  const { outcome, classId, was } = await writeChange(db, change, instructorOf(by), now);
+  if (outcome !== 'changed') return { ok: false, why: refused(outcome) };
+  await writeAudit(db, [changed(by, 'cancel_session', sessionId, { at: was.toISOString() })]);
+  const news = { sessionId, classId, what: 'cancelled', was, at: was, by: instructorOf(by)?.personId } as const;
+  return { ok: true, told: await tellOfSession(db, news, now) };
 }
 
-/** Cancels a class: its meetings from now on, its waitlist and all. Whoever has a place or waits for one is told once. */
+/** Notes that a meeting which has begun was not held. Whoever has a place is told while it would still go on. */
+export async function noteNotHeld(
+  db: Db,
+  { sessionId, reason }: { sessionId: string; reason?: string },
+  by: ChangedBy,
+  now: Date,
+): Promise<ChangeResult> {
+  const change = { what: 'not_held' as const, sessionId, ...(reason !== undefined && { reason }) };
+  const { outcome, classId, was } = await writeChange(db, change, instructorOf(by), now);
+  if (outcome !== 'changed') return { ok: false, why: refused(outcome) };
+  await writeAudit(db, [changed(by, 'session_not_held', sessionId, { at: was.toISOString() })]);
+  const news = { sessionId, classId, what: 'cancelled', was, at: was, by: instructorOf(by)?.personId } as const;
+  return { ok: true, told: await tellUntilOver(db, news, now) };
+}
+
+/** Takes place after all what was cancelled. Who has not heard of the cancellation yet hears nothing. */
+export async function restoreSession(db: Db, sessionId: string, by: ChangedBy, now: Date): Promise<ChangeResult> {
+  const { outcome, classId, was } = await writeChange(db, { what: 'restore', sessionId }, instructorOf(by), now);
+  if (outcome !== 'changed') return { ok: false, why: refused(outcome) };
+  await writeAudit(db, [changed(by, 'restore_session', sessionId, { at: was.toISOString() })]);
+  const news = { sessionId, classId, what: 'restored', was, at: was, by: instructorOf(by)?.personId } as const;
+  return { ok: true, told: await tellUntilOver(db, news, now) };
+}
+
+// Of what is over nobody is told any more: neither this nor what was planned before.
+async function tellUntilOver(db: Db, news: SessionNews, now: Date): Promise<number> {
+  const { endsAt } = await sessionOf(db, news.sessionId);
+  if (endsAt > now) return tellOfSession(db, news, now);
+  await dropNotices(db, [aboutSession(news.sessionId)]);
+  return 0;
+}
+
+/**
+ * Cancels a class: its meetings from now on, its waitlist and all. Whoever has a place or waits for one is told once, and so
+ * is whoever teaches it or was to stand in; `told` counts those with a place.
+ */
 export async function cancelClass(
   db: Db,
-  classId: string,
+  { classId, reason }: { classId: string; reason: string },
   by: ChangedBy & { kind: 'staff' },
   clock: PlaceClock,
 ): Promise<{ ok: true; told: number } | { ok: false; why: 'unknown_class' }> {
   await holdClass(db, classId);
-  const sessions = await writeClassCancel(db, classId, clock.now);
-  if (!sessions) return { ok: false, why: 'unknown_class' };
-  await dropNotices(db, sessions.map(aboutSession));
+  const cancelled = await writeClassCancel(db, { classId, reason }, clock.now);
+  if (!cancelled) return { ok: false, why: 'unknown_class' };
+  const sessions = cancelled.map(({ sessionId }) => sessionId);
+  await dropNotices(db, [...sessions.map(aboutSession), `class:${classId}`]);
   await writeAudit(db, [
     { ...changed(by, 'cancel_class', classId, { sessions: sessions.length }), object: { kind: 'class', id: classId } },
   ]);
   const people = await peopleIn(db, classId);
-  await planNotices(
-    db,
-    people.map((personId) => ({
-      key: `class-cancelled:${classId}:${personId}`,
+  const notices = (whom: string[], script: string) =>
+    whom.map((personId) => ({
+      key: `${script}:${classId}:${personId}`,
       personId,
-      script: 'classCancelled',
+      script,
       known: { classId },
+      urgent: cancelled.some(({ startsAt }) => isSoon(startsAt, clock.now)),
       dueAt: clock.now,
-    })),
-  );
+    }));
+  const teaching = [...(await teachersOf(db, classId)), ...(await standingIn(db, sessions))];
+  await planNotices(db, [
+    ...notices(people, 'classCancelled'),
+    ...notices([...new Set(teaching)], 'taughtClassCancelled'),
+  ]);
   await dissolveWaitlist(db, classId, 'cancelled', clock);
   return { ok: true, told: people.length };
 }
 
-function refusalToChange(held: HeldSession | undefined, by: ChangedBy, now: Date): SessionRefusal | undefined {
-  if (!held) return 'unknown_session';
-  if (by.kind === 'instructor' && !held.isTaught) return 'not_yours';
-  if (held.isCancelled) return 'cancelled';
-  if (held.isMarked) return 'marked';
-  return held.startsAt <= now ? 'begun' : undefined;
+function instructorOf(by: ChangedBy): ChangingInstructor | undefined {
+  return by.kind === 'instructor' ? by : undefined;
 }
 
-// What was planned about the old time (reminders) goes with it.
-async function tellPlaces(
-  db: Db,
-  classId: string,
-  notice: { script: string; sessionId: string; known: { [name: string]: string | number }; urgent: boolean },
-  now: Date,
-): Promise<number> {
-  const { script, sessionId, known, urgent } = notice;
-  await dropNotices(db, [aboutSession(sessionId)]);
-  const people = await peopleIn(db, classId);
-  await planNotices(
-    db,
-    people.map((personId) => ({
-      key: [script, sessionId, now.getTime(), personId].join(':'),
-      personId,
-      script,
-      known,
-      urgent,
-      about: aboutSession(sessionId),
-      dueAt: now,
-    })),
-  );
-  return people.length;
+// Only a move can leave all as it was.
+function refused(outcome: SessionRefusal | 'same'): SessionRefusal {
+  if (outcome === 'same') throw new Error('A meeting was found the same that was not moved.');
+  return outcome;
 }
-
-// Told in the morning, it would find her on her way.
-function isSoon(startsAt: Date, now: Date): boolean {
-  return startsAt.getTime() - now.getTime() < SOON_MS;
-}
-const SOON_MS = 14 * 3_600_000;
 
 function changed(by: ChangedBy, action: string, id: string, details: { [name: string]: string | number }) {
   return {
-    ...(by.personId !== undefined && { actorId: by.personId }),
+    ...(by.kind === 'instructor' && { actorId: by.personId }),
     actor: by.kind === 'staff' ? by.actor : 'instructor',
     action,
     object: { kind: 'session', id },

@@ -3,26 +3,28 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { migrate } from '../../src/db/migrate';
 import { createPool } from '../../src/db/pool';
 import { createVault } from '../../src/services/vault';
+import { readFlags } from './flags';
 import { cpuSeconds } from './processes';
-import { inScratch } from './scratch';
+import { inScratch, ownServer } from './scratch';
 
-const { values } = parseArgs({
-  options: {
-    database: { type: 'string', default: 'postgres://postgres@127.0.0.1:5432/postgres' },
-    rows: { type: 'string', default: '1000000' },
-    out: { type: 'string', default: 'bench-exports.json' },
+const values = readFlags({
+  name: 'bench:export',
+  does: 'Measures the exports in every form, each in a process of its own; prints the figures and keeps them as JSON.',
+  flags: {
+    database: ownServer,
+    rows: { kind: 'number', usual: 1_000_000, says: 'rows of the long form: one a person and meeting' },
+    out: { kind: 'text', usual: 'bench-exports.json', says: 'the file for the figures' },
   },
 });
 
 // A class is 34 people and 30 weekly sessions.
 const PEOPLE = 34;
 const SESSIONS = 30;
-const CLASSES = Math.ceil(Number(values.rows) / (PEOPLE * SESSIONS));
+const CLASSES = Math.ceil(values.rows / (PEOPLE * SESSIONS));
 const ALL = ['--from', '2025-01-01', '--to', '2025-12-31'];
 
 const wanted: [name: string, args: string[]][] = [

@@ -1,26 +1,26 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { openBoth, sent, webhook } from './both';
+import { readFlags } from './flags';
 import { type Posted, percentile, postAll, postPaced, type Signed, signedMessages } from './load';
 import { cpuSeconds, type Running, residentMiB, run } from './processes';
-import { inScratch } from './scratch';
+import { inScratch, ownServer } from './scratch';
 import { turnCost } from './turnCost';
 
-const { values } = parseArgs({
-  options: {
-    database: { type: 'string', default: 'postgres://postgres@127.0.0.1:5432/postgres' },
-    redis: { type: 'string', default: 'redis://127.0.0.1:6379/15' },
-    messages: { type: 'string', default: '12000' },
-    people: { type: 'string', default: '2000' },
-    rounds: { type: 'string', default: '3' },
-    memory: { type: 'string', default: '0' },
-    out: { type: 'string', default: 'bench.json' },
-    // A folder: the service's CPU profiles go there, for a browser's developer tools.
-    profile: { type: 'string' },
+const values = readFlags({
+  name: 'bench',
+  does: 'Measures the service and, in turn with it, its floor; prints the figures and keeps them as JSON.',
+  flags: {
+    database: ownServer,
+    redis: { kind: 'text', usual: 'redis://127.0.0.1:6379/15', says: 'the Redis to use' },
+    messages: { kind: 'number', usual: 12_000, says: 'messages a round' },
+    people: { kind: 'number', usual: 2000, says: 'how many people they are from' },
+    rounds: { kind: 'number', usual: 3, says: 'how often each of the two is measured' },
+    memory: { kind: 'number', usual: 0, says: 'turns to watch the memory over; 0: not at all' },
+    out: { kind: 'text', usual: 'bench.json', says: 'the file for the figures' },
+    profile: { kind: 'text', says: "a folder for the service's CPU profiles, which a browser's developer tools open" },
   },
 });
-const MESSAGES = Number(values.messages);
-const PEOPLE = Number(values.people);
+const { messages: MESSAGES, people: PEOPLE } = values;
 const CONCURRENCY = 64;
 const PACED = { perSecond: 100, seconds: 20 };
 
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     turnCost: await turnCost(),
     ...(await compared()),
     paced: await paced(),
-    ...(Number(values.memory) > 0 && { memory: await memory(Number(values.memory)) }),
+    ...(values.memory > 0 && { memory: await memory(values.memory) }),
   };
   writeFileSync(values.out, `${JSON.stringify(figures, null, 2)}\n`);
   console.log(JSON.stringify(figures, null, 2));
@@ -54,7 +54,7 @@ type Speed = {
 async function compared(): Promise<{ floor: Speed[]; service: Speed[]; ratio: number }> {
   const floor: Speed[] = [];
   const service: Speed[] = [];
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < values.rounds; round += 1) {
     floor.push(await inScratch(values.database, floorSpeed));
     service.push(await inScratch(values.database, serviceSpeed));
     console.error(`round ${round + 1}: floor ${floor.at(-1)?.perSecond}/s, service ${service.at(-1)?.perSecond}/s`);

@@ -51,7 +51,7 @@ const TALK = ['hola', 'inscribirme', 'sí', 'Ana Pérez', 'atrás', 'Ana María 
 function botTurns(): (turns: number) => Promise<void> {
   const adapter = new TurnAdapter();
   const storage = createTurnStorage();
-  const bot = createBot(scripts, storage, readConfig({}).lines);
+  const bot = createBot(scripts, storage, { lines: readConfig({}).lines, told: () => {} });
   return async (turns) => {
     let state: UnitOfWork['state'] = {};
     for (let n = 0; n < turns; n += 1) {

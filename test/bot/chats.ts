@@ -65,6 +65,7 @@ function phoneIn(chats: Chats, value: string) {
       for (const text of texts) said = (await does({ kind: 'text', text })).text;
       return said;
     },
+    opens: async (locale: string) => (await does({ kind: 'joined', locale })).text,
     async taps(title: string): Promise<string> {
       const { choices = [] } = await last();
       const choice = choices.find((each) => each.title === title);

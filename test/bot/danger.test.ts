@@ -58,13 +58,44 @@ test.each([
   if (before) expect(await at()).toEqual(before);
   const consents = path.includes('acepto') ? 1 : 0;
   expect(await kept()).toEqual({ asked: 0, consents, said: 0, blank: [...path.map(() => false), true] });
+  // Where somebody is dying, whom to call is said before anything else.
+  await says('mi marido se cayó y no respira');
+  const lines: string[] = (await lastReply()).text.split('\n');
+  expect(lines[0]).toContain('*123*');
+  expect(lines.filter((line) => line.includes('123'))).toHaveLength(1);
+  if (before) expect(await at()).toEqual(before);
+  expect(await kept()).toEqual({ asked: 0, consents, said: 0, blank: [...path.map(() => false), true, true] });
 });
+
+test('whoever is hurt by somebody is told first whom to call, then who else helps', async () => {
+  const { says, lastReply } = talk('573007770012');
+  await says('mi marido me pegó y estoy sangrando mucho');
+  const { text } = await lastReply();
+  expect(text.indexOf('*123*')).toBeLessThan(text.indexOf(purple));
+  expect(text.match(/123/g)).toHaveLength(1);
+});
+
+test.each(['no puedo ir, mi mamá se cayó', 'no puedo ir, mi niño está enfermo con gripa'])(
+  '%j is why she does not come, and no danger',
+  async (text) => {
+    const { says, lastReply, turns } = talk(`57300777${2000 + text.length}`);
+    await says(text);
+    expect(turns.dangers).toEqual([]);
+    expect((await lastReply()).text).not.toContain('123');
+  },
+);
 
 test('of several messages worked at once only hers of danger is blanked', async () => {
   const phone = '573007770009';
   const { turns, kept } = talk(phone);
   await turns.receive(textFrom(phone, 'hola'), textFrom(phone, HERS), textFrom(phone, 'ver clases'));
   expect((await kept()).blank).toEqual([false, true, false]);
+});
+
+test('each message of danger is counted once, and no other', async () => {
+  const { turns, says } = talk('573007770011');
+  await says('hola', HERS, 'ver clases', 'auxilio');
+  expect(turns.dangers).toHaveLength(2);
 });
 
 test('she is answered in the language of her words, and the talk keeps its own', async () => {

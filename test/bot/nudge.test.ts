@@ -46,11 +46,79 @@ test('from the menu too', async () => {
   expect(await phone.says('sí')).toBe(asked);
 });
 
+test('who wants no more messages is asked nothing more, and not told of what she left', async () => {
+  const phone = await leftHalfWay();
+  const said = await phone.says('no me escriban más');
+  expect(said).toContain('no le enviaremos más');
+  expect(said).not.toContain('?');
+  expect(await phone.choices()).toEqual([]);
+  chats.clock += 21 * hour;
+  expect(await chats.tellDue()).toBe(0);
+});
+
 test('"No por ahora" is taken kindly', async () => {
   const phone = await leftHalfWay();
   chats.clock += 21 * hour;
   await chats.tellDue();
   expect(await phone.taps('No por ahora')).toContain('Cuando quiera terminar');
+});
+
+test.each([['Seguir'], ['seguir'], ['si sigamos'], ['1'], ['sí']])(
+  '"%s", typed where her name is asked, goes on with the registration',
+  async (words) => {
+    const phone = chats.phoneOf();
+    await phone.says('registrarme', 'acepto');
+    const asked = (await phone.last()).text;
+    chats.clock += 21 * hour;
+    await chats.tellDue();
+    expect(await phone.says(words)).toBe(asked);
+  },
+);
+
+test.each([['No por ahora'], ['ahora no puedo'], ['más tarde'], ['2']])(
+  '"%s", typed where her name is asked, leaves it kindly, and it can be taken up',
+  async (words) => {
+    const phone = chats.phoneOf();
+    await phone.says('registrarme', 'acepto');
+    const asked = (await phone.last()).text;
+    chats.clock += 21 * hour;
+    await chats.tellDue();
+    expect(await phone.says(words)).toContain('Cuando quiera terminar');
+    await phone.says('registrarme');
+    expect(await phone.taps('Sí, seguimos')).toBe(asked);
+  },
+);
+
+test('after a day without a word, a typed answer to it is taken at once', async () => {
+  const phone = await leftHalfWay();
+  const asked = (await phone.last()).text;
+  chats.clock += 27 * hour;
+  await chats.tellDue();
+  expect(await phone.says('continuar')).toBe(asked);
+});
+
+test('what answers the open question is no answer to it', async () => {
+  const phone = chats.phoneOf();
+  await phone.says('registrarme', 'acepto');
+  chats.clock += 21 * hour;
+  await chats.tellDue();
+  expect(await phone.says('Rosa Elena Gil')).toContain('¿Qué documento tiene?');
+});
+
+test.each([['más tarde'], ['ahora no'], ['3']])(
+  'asked whether to go on, "%s" keeps what she had, and lets her go',
+  async (words) => {
+    const phone = await leftHalfWay();
+    chats.clock += 50 * hour;
+    expect(await phone.says('hola')).toContain('¿Seguimos donde íbamos?');
+    expect(await phone.says(words)).toContain('queda guardado');
+    expect(await phone.says('registrarme', 'seguir')).toContain('¿Qué documento tiene?');
+  },
+);
+
+test('whoever does not want to go on is not taken to leave a class', async () => {
+  const phone = await leftHalfWay();
+  expect(await phone.says('no quiero seguir')).toContain('¿Qué quiere hacer?');
 });
 
 test.each([

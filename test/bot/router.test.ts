@@ -212,11 +212,11 @@ test('what is not words is answered kindly, where nothing was asked and where so
   const form = { kind: 'form', form: { answers: { name: 'Ana' } } } as const;
   const phone = { kind: 'phone', phone: '573001112233' } as const;
   const heard: [Parameters<typeof textFrom>[2], RegExp][] = [
-    [{ utterance: form }, /lo que llenó/],
+    [{ utterance: form }, /[Ll]o que llenó/],
     [{ utterance: phone }, /ya tengo su número/],
     [{ utterance: { kind: 'unreadable', what: 'audio' } }, /no puedo oír audios.*\*persona\*/],
     [{ utterance: { kind: 'unreadable', what: 'voice' } }, /No le pude oír.*\*persona\*/],
-    [{ utterance: { kind: 'unreadable', what: 'image' } }, /Solo puedo leer texto/],
+    [{ utterance: { kind: 'unreadable', what: 'image' } }, /No puedo ver fotos/],
   ];
   for (const [message, answer] of heard) {
     const person = newcomer();

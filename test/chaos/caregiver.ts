@@ -6,7 +6,7 @@ import { spelled, type Town } from './town';
 export async function caregiverStory(her: Talker, town: Town, n: number): Promise<void> {
   if (her.draw('way') < 0.6) await registersFirst(her, town, n);
   else await picksFirst(her, town, n);
-  while (her.draw('more') < 0.6) await changesHerMind(her, town);
+  while (!her.truth.waits && her.draw('more') < 0.6) await changesHerMind(her, town);
 }
 
 async function registersFirst(her: Talker, town: Town, n: number): Promise<void> {
@@ -39,7 +39,8 @@ async function picksFirst(her: Talker, town: Town, n: number): Promise<void> {
   await saysWho(her, n, 'registration.summary');
   const then = await her.taps('save', ...afterTaking(her, picked));
   her.truth.registered = true;
-  if (then === 'enrolment.taken') has(her, picked);
+  if (then === 'enrolment.waits') her.truth.waits = true;
+  else if (then === 'enrolment.taken') has(her, picked);
   else await takesAnother(her, then);
 }
 
@@ -87,6 +88,10 @@ async function takesPlace(her: Talker, direct: boolean): Promise<void> {
     if (!direct) await her.taps(picked, 'enrolment.take');
     const came = await her.taps(direct ? picked : 'yes', ...afterTaking(her, picked));
     if (came === 'enrolment.already') return;
+    if (came === 'enrolment.waits') {
+      her.truth.waits = true;
+      return;
+    }
     if (came === 'enrolment.taken') {
       has(her, picked);
       return;
@@ -107,9 +112,10 @@ async function doesNotWait(her: Talker, came: string): Promise<void> {
   if (came === 'enrolment.take') await her.taps('other', 'enrolment.choice');
 }
 
+// The class may have filled up since she saw the list: the question says so, and her yes is for the waiting list.
 function afterTaking(her: Talker, picked: string): string[] {
   if (her.truth.places.has(picked)) return ['enrolment.already'];
-  return ['enrolment.taken', 'enrolment.take', 'enrolment.choice', 'enrolment.elsewhere'];
+  return ['enrolment.taken', 'enrolment.waits', 'enrolment.take', 'enrolment.choice', 'enrolment.elsewhere'];
 }
 
 function has(her: Talker, place: string): void {
@@ -124,8 +130,8 @@ async function changesHerMind(her: Talker, town: Town): Promise<void> {
     await her.says('mis clases', 'myClasses.choice');
     await her.taps('leave', 'myClasses.which');
     await her.taps(place, 'myClasses.after');
-    await her.taps('done', 'myClasses.bye');
     her.truth.places.delete(place);
+    await her.taps('done', 'myClasses.bye');
   }
   if (!her.truth.registered) return;
   // She is shown the classes of her own site; sometimes she looks elsewhere.

@@ -5,7 +5,7 @@ import { type Finding, none } from './verdict';
 /** I1 and I2 by what is true of people in the end: each effect of each message once, and what everybody was told is so. */
 export async function effects(pool: Pool, talkers: Talker[]): Promise<Finding[]> {
   const facts = await factsByPhone(pool);
-  const known = talkers.filter(({ isPatient, wrong }) => isPatient && wrong.length === 0);
+  const known = talkers.filter(({ isPatient, wrong, truth }) => isPatient && wrong.length === 0 && !truth.waits);
   return [
     none(
       'I1',

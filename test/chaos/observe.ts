@@ -17,6 +17,8 @@ export async function observeInbox(pool: Pool): Promise<void> {
     begin
       if tg_op = 'INSERT' then
         insert into observed (seq, what) values (new.seq, 'came');
+        -- That a number has changed is done in the statement that files it.
+        if new.done_at is not null then insert into observed (seq, what) values (new.seq, 'done'); end if;
       elsif old.done_at is null and new.done_at is not null then
         insert into observed (seq, what) values (new.seq, 'done');
       end if;

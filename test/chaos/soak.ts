@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { openStandIn, type StandIn } from '../../src/channels/whatsapp/simulator/standIn';
 import { freePort } from '../../src/db/embeddedServer';
 import { migrate } from '../../src/db/migrate';
+import { isAtRest } from '../setup/rest';
 import { endings, leftovers, replies } from './afterwards';
 import { type Carrier, openCarrier } from './carrier';
 import { counts, sofar } from './counts';
@@ -120,18 +121,11 @@ async function play(options: SoakOptions, scene: Scene): Promise<Report> {
 // Leases run out after 15 s, and a refused reply waits for its next try.
 async function quiet({ pool, standIn, carrier }: Scene): Promise<boolean> {
   for (const end = Date.now() + 120_000; Date.now() < end; await pause(200)) {
-    if (!(await standIn.settled(5000))) continue;
-    await carrier.calm();
     // Postgres may still be on its way back.
-    const { rows } = await pool.query<{ waiting: number }>(STILL_WAITING).catch(() => ({ rows: [] }));
-    if (rows[0]?.waiting === 0) return true;
+    if (await isAtRest(pool, standIn, carrier.calm).catch(() => false)) return true;
   }
   return false;
 }
-
-const STILL_WAITING = `
-  select (select count(*) from inbox where done_at is null)::integer
-       + (select count(*) from outbox where unsent)::integer as waiting`;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -32,8 +32,8 @@ export type Talker = {
 };
 
 /**
- * `places` are the ids of the classes she has a place in; `taken` counts those she ever took; `asked` is what her messages
- * lead to one after the other, of somebody who wrote them without waiting.
+ * `places` are the ids of the classes she has a place in; `taken` counts those she ever took; `waits`: she may be offered
+ * one at any time; `asked` is what her messages lead to one after the other, of somebody who wrote them without waiting.
  */
 export type Truth = {
   asked: string[];
@@ -41,6 +41,7 @@ export type Truth = {
   consents: number;
   places: Set<string>;
   taken: number;
+  waits: boolean;
   marks: Map<number, Mark>;
 };
 /** What stands on an instructor's list at a number, and how often it was changed. */
@@ -95,7 +96,7 @@ export function newTalker(tools: TalkerTools, who: { name: string; phone: string
     sent: [],
     waits: [],
     wrong: [],
-    truth: { asked: [], registered: false, consents: 0, places: new Set(), taken: 0, marks: new Map() },
+    truth: { asked: [], registered: false, consents: 0, places: new Set(), taken: 0, waits: false, marks: new Map() },
   };
   return talker;
 }

@@ -44,7 +44,7 @@ const sites = [
 ];
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-function files(size: TownSize, term: string, instructors: string[]): Record<ImportKind, string[]> {
+function files(size: TownSize, term: string, instructors: string[]): Partial<Record<ImportKind, string[]>> {
   const lists = [...instructors.keys()];
   const open = sites.flatMap((_, site) =>
     letters

@@ -19,14 +19,15 @@ export function isBroken({ found, most }: Finding): boolean {
   return found > most;
 }
 
-/** The report as people read it. */
-export function table({ seed, holds, counts, findings }: Report): string {
+/** The report as people read it; `what` was played. */
+export function table({ seed, holds, counts, findings }: Report, what = 'Soak'): string {
+  const width = Math.max(...findings.map(({ invariant }) => invariant.length));
   const counted = Object.entries(counts).map(([name, count]) => `  ${name.padEnd(58)} ${String(count).padStart(8)}`);
   const found = findings.flatMap((finding) => {
     const { invariant, says, found, most, examples = [] } = finding;
-    const line = `  ${invariant.padEnd(3)} ${says.padEnd(54)} ${String(found).padStart(8)}  of at most ${most}`;
+    const line = `  ${invariant.padEnd(width)} ${says.padEnd(62)} ${String(found).padStart(8)}  of at most ${most}`;
     return [`${line}${isBroken(finding) ? '  BROKEN' : ''}`, ...examples.map((example) => `        ${example}`)];
   });
   const end = holds ? 'Every invariant holds.' : 'An invariant is BROKEN.';
-  return ['', `Soak with seed ${seed}`, ...counted, '', ...found, '', end, ''].join('\n');
+  return ['', `${what} with seed ${seed}`, ...counted, '', ...found, '', end, ''].join('\n');
 }

@@ -1,33 +1,29 @@
-import { parseArgs } from 'node:util';
+import { readFlags } from '../bench/flags';
 import { table } from './verdict';
 import { webSoak } from './webSoak';
 
-/** npm run soak:web -- --seconds N --sockets N --seed N --kill SECONDS. Exit code 0 only if every invariant holds. */
+/** `npm run soak:web`. Exit code 0 only if every invariant holds. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: flags });
-  const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-  const options = {
-    seconds: Number(values.seconds),
-    sockets: Number(values.sockets),
-    seed,
-    paceMs: 6_000,
-    cutMs: 10_000,
-  };
+  const { seconds, sockets, seed = Date.now() % 2 ** 31, kill } = readFlags({ name: 'soak:web', does, flags });
+  const options = { seconds, sockets, seed, paceMs: 6_000, cutMs: 10_000 };
   console.log(`Web chat of ${options.sockets} sockets for ${options.seconds} s, seed ${seed}.`);
   const report = await webSoak({
     ...options,
-    killMs: Number(values.kill) * 1000,
+    killMs: kill * 1000,
     progress: (line) => console.log(line),
   });
   console.log(table(report));
   process.exit(report.holds ? 0 : 1);
 }
 
+const does = `Holds many sockets of the web chat on two processes, cuts them and brings them back, and kills one process again and
+again. Exit code 0 only if no message was lost, doubled or out of order.`;
+
 const flags = {
-  seconds: { type: 'string', default: '120' },
-  sockets: { type: 'string', default: '500' },
-  seed: { type: 'string' },
-  kill: { type: 'string', default: '15' },
+  seconds: { kind: 'number', usual: 120, says: 'how long visitors chat' },
+  sockets: { kind: 'number', usual: 500, says: 'how many visitors' },
+  seed: { kind: 'number', says: 'the same visitors again; else drawn' },
+  kill: { kind: 'number', usual: 15, says: 'seconds between two kills' },
 } as const;
 
 main().catch((fault) => {

@@ -17,7 +17,16 @@ test('the instructor is talked to as such', async () => {
   expect(stdout).toContain('34. Ofelia Zúñiga');
 });
 
+test('the coordinator is told what nobody has marked at her site', async () => {
+  const { stdout } = await program('chat.ts', { env, args: ['--as', 'coordinator'], stdin: 'hola\nquién dicta\n' });
+  expect(stdout).toContain('Hola, Esperanza');
+  expect(stdout).toContain('*Yoga*, El Porvenir: Martha Lucía Pardo Niño');
+});
+
 test('a wish that is not understood is answered with the usage', async () => {
   const { code, stderr } = await program('chat.ts', { env, args: ['--as', 'mayor'] });
-  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--as caregiver|instructor') });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('--as caregiver|instructor|coordinator'),
+  });
 });

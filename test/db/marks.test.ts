@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
-import { addGuest, type Marker, markHistory, undoMarks, writeMarks } from '../../src/db/marks';
-import { appointSubstitute, reopenSession, setClosingDays } from '../../src/db/sessionRules';
+import { addGuest } from '../../src/db/guests';
+import { type Marker, markHistory, undoMarks, writeMarks } from '../../src/db/marks';
+import { reopenSession, setClosingDays } from '../../src/db/sessionRules';
 import { rosterOf } from '../../src/db/sessions';
+import { writeSubstitute } from '../../src/db/sessionsAhead';
 import type { MarkGiven } from '../../src/services/desk';
 import { conversationOfPhone, importClassOf34, importProgramme, only, registered } from '../services/programme';
 import { freshDatabase } from '../setup/database';
@@ -42,6 +44,7 @@ async function marker(phone: string): Promise<Marker> {
   return { personId: only<{ id: string }>(rows).id, conversationId, channel: 'whatsapp', messageId: 'first', ...at };
 }
 
+const carmen = (personId: string) => ({ personId, names: { first: 'Carmen', last: 'Díaz' } });
 const by = (who: Marker, messageId: string, sentAt = nine): Marker => ({
   ...who,
   messageId,
@@ -54,6 +57,10 @@ const mark = (n: number, status: MarkGiven['status'], over: Partial<MarkGiven> =
   ...over,
 });
 const all = (status: MarkGiven['status'], over: Partial<MarkGiven> = {}) => people.map((_, n) => mark(n, status, over));
+
+async function appoints({ personId }: { personId: string }, who: Marker): Promise<string> {
+  return (await writeSubstitute(pool, session, personId, { ...who, now: nine })).outcome;
+}
 
 async function standing(): Promise<(string | undefined)[]> {
   return (await rosterOf(pool, session, martha.personId)).map((line) => line.mark);
@@ -69,7 +76,7 @@ test('a write by somebody who may not mark is refused by the database and logged
   for (const who of [strangers, oscar, { ...martha, personId: '00000000-0000-4000-8000-000000000000' }]) {
     expect(await writeMarks(pool, session, all('present'), who)).toEqual({ outcome: 'not_yours', saved: 0 });
     expect((await undoMarks(pool, session, who)).outcome).toBe('not_yours');
-    expect(await addGuest(pool, session, stranger.rows[0].id, who)).toBe('not_yours');
+    expect(await addGuest(pool, session, carmen(stranger.rows[0].id), who)).toBe('not_yours');
   }
   expect(await logged()).toEqual(
     [1, 2, 3].flatMap(() => ['mark_refused not_yours', 'undo_refused not_yours', 'guest_refused not_yours']),
@@ -113,7 +120,7 @@ describe('undo', () => {
   });
 
   test('keeps what a colleague has changed since', async () => {
-    await appointSubstitute(pool, session, 'INS-015', martha);
+    await appoints(oscar, martha);
     await writeMarks(pool, session, [mark(0, 'absent'), mark(1, 'absent')], by(martha, 'a'));
     await writeMarks(pool, session, [mark(0, 'present')], by(oscar, 'b'));
     expect(await undoMarks(pool, session, by(martha, 'u'))).toEqual({ outcome: 'undone', undone: 1, kept: 1 });
@@ -123,7 +130,7 @@ describe('undo', () => {
   test('does not reach back over a day, nor to what another wrote', async () => {
     await writeMarks(pool, session, [mark(0, 'absent')], by(martha, 'a'));
     expect((await undoMarks(pool, session, by(martha, 'u', later(25)))).outcome).toBe('nothing');
-    await appointSubstitute(pool, session, 'INS-015', martha);
+    await appoints(oscar, martha);
     expect((await undoMarks(pool, session, by(oscar, 'v'))).outcome).toBe('nothing');
   });
 
@@ -178,9 +185,9 @@ describe('the days for marking', () => {
 });
 
 test('a substitute marks the one session, and only while appointed by somebody who may', async () => {
-  expect(await appointSubstitute(pool, session, 'INS-015', oscar)).toBe(false);
-  expect(await appointSubstitute(pool, session, 'INS-099', martha)).toBe(false);
-  expect(await appointSubstitute(pool, session, 'INS-015', martha)).toBe(true);
+  expect(await appoints(oscar, oscar)).toBe('not_yours');
+  expect(await appoints({ personId: people[0] ?? '' }, martha)).toBe('unknown');
+  expect(await appoints(oscar, martha)).toBe('changed');
   expect((await rosterOf(pool, session, oscar.personId)).length).toBe(34);
   expect((await writeMarks(pool, session, [mark(0, 'present')], oscar)).outcome).toBe('saved');
   const other = await pool.query(
@@ -193,8 +200,8 @@ test('a substitute marks the one session, and only while appointed by somebody w
 test('a guest is on the list of the one session, takes no place, and stays on it as of then', async () => {
   const { rows } = await pool.query('select person_id as id from conversation where id = $1', [await registered(pool)]);
   const guest = rows[0].id;
-  expect(await addGuest(pool, session, guest, martha)).toBe('added');
-  expect(await addGuest(pool, session, guest, martha)).toBe('listed');
+  expect(await addGuest(pool, session, carmen(guest), martha)).toBe('added');
+  expect(await addGuest(pool, session, carmen(guest), martha)).toBe('listed');
   expect((await rosterOf(pool, session, martha.personId)).map(({ personId }) => personId)).toContain(guest);
   expect((await writeMarks(pool, session, [{ personId: guest, status: 'present' }], martha)).outcome).toBe('saved');
   expect((await pool.query('select from enrolment where person_id = $1', [guest])).rowCount).toBe(0);

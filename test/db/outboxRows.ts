@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Delivery, WhyUnsent } from '../../src/domain/delivery';
 import type { Template } from '../../src/domain/notice';
+import type { FormSent } from '../../src/domain/talk';
 
 export type RowGiven = {
   conversation?: string;
@@ -18,6 +19,8 @@ export type RowGiven = {
   priority?: number;
   why?: WhyUnsent;
   template?: Template;
+  /** With a form to fill in. */
+  form?: FormSent;
 };
 
 /** Puts a row into the outbox and gives its id. */
@@ -30,7 +33,11 @@ export async function file(pool: Pool, row: RowGiven = {}): Promise<string> {
     [
       row.conversation ?? randomUUID(),
       row.channel ?? 'whatsapp',
-      JSON.stringify({ text: row.text ?? 'hola', ...(row.template && { template: row.template }) }),
+      JSON.stringify({
+        text: row.text ?? 'hola',
+        ...(row.template && { template: row.template }),
+        ...(row.form && { form: row.form }),
+      }),
       row.status ?? 'waiting',
       row.resend ?? 'harmless',
       row.attempts ?? 0,
@@ -83,3 +90,13 @@ export async function kept(pool: Pool, id: string): Promise<Kept> {
   if (!rows[0]) throw new Error(`No row ${id}.`);
   return rows[0];
 }
+
+/** A form in a bubble. */
+export const form: FormSent = {
+  name: 'registration',
+  language: 'es',
+  text: 'Llene el formulario',
+  open: 'Llenar',
+  token: 'our token',
+  data: { shown: '1 es' },
+};

@@ -68,6 +68,7 @@ create table check_in (
 );
 
 create table class (
+  cancel_reason text,
   cancelled_at timestamp with time zone,
   capacity integer not null,
   care_places integer,
@@ -82,6 +83,8 @@ create table class (
   service_id uuid not null,
   site_id uuid not null,
   starts_on date not null,
+  CHECK (((cancel_reason <> ''::text) AND (length(cancel_reason) <= 300))),
+  CHECK (((cancel_reason IS NULL) OR (cancelled_at IS NOT NULL))),
   CHECK (((max_age >= 1) AND (max_age <= 120))),
   CHECK (((min_age >= 1) AND (min_age <= 120))),
   CHECK ((capacity > 0)),
@@ -119,16 +122,19 @@ create table class_slot (
 create table consent (
   answer text not null,
   channel text not null,
-  conversation_id uuid not null,
+  conversation_id uuid,
   created_at timestamp with time zone not null default now(),
   given boolean not null,
   id bigint not null generated always as identity,
-  locale text not null,
+  locale text,
   message_id text not null,
   person_id uuid,
   said_at timestamp with time zone not null,
-  text_hash text not null,
-  text_version text not null,
+  text_hash text,
+  text_version text,
+  CHECK (((channel = ANY (ARRAY['paper'::text, 'call'::text])) = (conversation_id IS NULL))),
+  CHECK (((conversation_id IS NOT NULL) OR (person_id IS NOT NULL))),
+  CHECK (((conversation_id IS NULL) OR ((text_version IS NOT NULL) AND (text_hash IS NOT NULL) AND (locale IS NOT NULL)))),
   FOREIGN KEY (conversation_id) REFERENCES conversation(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (id)
@@ -155,13 +161,36 @@ create table conversation (
   PRIMARY KEY (id)
 );
 
+create table coordinator (
+  all_sites boolean not null default false,
+  code text not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  CHECK ((code <> ''::text)),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  UNIQUE (person_id)
+);
+
+create table coordinator_site (
+  coordinator_id uuid not null,
+  site_id uuid not null,
+  FOREIGN KEY (coordinator_id) REFERENCES coordinator(id),
+  FOREIGN KEY (site_id) REFERENCES site(id),
+  PRIMARY KEY (coordinator_id, site_id)
+);
+
 create table enrolment (
   children smallint not null default 0,
   class_id uuid not null,
   created_at timestamp with time zone not null default now(),
   disabled smallint not null default 0,
+  end_reason text,
   ended_at timestamp with time zone,
+  ended_noted_at timestamp with time zone,
   enrolled_at timestamp with time zone,
+  enrolled_noted_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
   line bigint,
   newcomer boolean not null default false,
@@ -172,12 +201,14 @@ create table enrolment (
   why_ended text,
   CHECK (((children >= 0) AND (children <= 20))),
   CHECK (((disabled >= 0) AND (disabled <= 20))),
+  CHECK (((end_reason <> ''::text) AND (length(end_reason) <= 300))),
+  CHECK (((end_reason IS NULL) OR (why_ended = 'staff'::text))),
   CHECK (((enrolled_at IS NOT NULL) OR (status <> ALL (ARRAY['enrolled'::text, 'completed'::text])))),
   CHECK (((line IS NOT NULL) OR (status <> ALL (ARRAY['waitlisted'::text, 'offered'::text])))),
   CHECK (((older >= 0) AND (older <= 20))),
   CHECK (((status = 'offered'::text) = (offered_until IS NOT NULL))),
   CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'offered'::text, 'withdrawn'::text, 'completed'::text]))),
-  CHECK ((why_ended = ANY (ARRAY['left'::text, 'refused'::text, 'expired'::text, 'over'::text, 'cancelled'::text]))),
+  CHECK ((why_ended = ANY (ARRAY['left'::text, 'refused'::text, 'expired'::text, 'over'::text, 'cancelled'::text, 'moved'::text, 'staff'::text, 'merged'::text]))),
   FOREIGN KEY (class_id) REFERENCES class(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   PRIMARY KEY (id)
@@ -300,7 +331,34 @@ create table mark (
   FOREIGN KEY (session_id) REFERENCES session(id),
   FOREIGN KEY (undoes) REFERENCES mark(id),
   PRIMARY KEY (id),
-  UNIQUE (session_id, person_id, revision)
+  UNIQUE (session_id, person_id, revision) DEFERRABLE
+);
+
+create table merge (
+  carried_index bytea,
+  gone uuid not null,
+  id bigint not null generated always as identity,
+  kept uuid not null,
+  merged_at timestamp with time zone not null default now(),
+  merged_by text not null,
+  review_id bigint not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  was jsonb not null,
+  CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  CHECK ((kept <> gone)),
+  FOREIGN KEY (gone) REFERENCES person(id),
+  FOREIGN KEY (kept) REFERENCES person(id),
+  PRIMARY KEY (id)
+);
+
+create table merge_moved (
+  key text not null,
+  merge_id bigint not null,
+  of text not null,
+  was jsonb,
+  FOREIGN KEY (merge_id) REFERENCES merge(id),
+  PRIMARY KEY (merge_id, of, key)
 );
 
 create table migration (
@@ -398,7 +456,7 @@ create table person (
   registered_at timestamp with time zone,
   reminders_refused_at timestamp with time zone,
   site_id uuid,
-  CHECK (((document_cipher IS NULL) = (document_index IS NULL))),
+  CHECK (((document_index IS NULL) OR (document_cipher IS NOT NULL))),
   CHECK (((document_index IS NULL) OR (document_type IS NOT NULL))),
   CHECK ((document_type = ANY (ARRAY['CC'::text, 'CE'::text, 'PPT'::text, 'PEP'::text, 'PA'::text, 'TI'::text, 'SC'::text, 'OTRO'::text]))),
   CHECK ((first_names <> ''::text)),
@@ -461,6 +519,7 @@ create table service (
 );
 
 create table session (
+  change_reason text,
   class_id uuid not null,
   ends_at timestamp with time zone not null,
   first_starts_at timestamp with time zone,
@@ -468,6 +527,7 @@ create table session (
   number integer not null,
   starts_at timestamp with time zone not null,
   status text not null default 'planned'::text,
+  CHECK (((change_reason <> ''::text) AND (length(change_reason) <= 200))),
   CHECK ((ends_at > starts_at)),
   CHECK ((number > 0)),
   CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text]))),
@@ -480,13 +540,19 @@ create table session_guest (
   added_at timestamp with time zone not null default now(),
   added_by uuid not null,
   channel text not null,
+  first_names text,
+  id bigint not null generated always as identity,
+  last_names text,
   message_id text,
   person_id uuid not null,
   session_id uuid not null,
+  CHECK (((first_names IS NULL) = (last_names IS NULL))),
+  CHECK ((first_names <> ''::text)),
   FOREIGN KEY (added_by) REFERENCES person(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   FOREIGN KEY (session_id) REFERENCES session(id),
-  PRIMARY KEY (session_id, person_id)
+  PRIMARY KEY (session_id, person_id, added_at),
+  UNIQUE (id)
 );
 
 create table session_reopening (
@@ -563,6 +629,8 @@ CREATE INDEX class_instructor_instructor ON public.class_instructor USING btree 
 
 CREATE INDEX class_site ON public.class USING btree (site_id);
 
+CREATE INDEX consent_person ON public.consent USING btree (person_id);
+
 CREATE INDEX conversation_person ON public.conversation USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX enrolment_class ON public.enrolment USING btree (class_id, status);
@@ -591,11 +659,23 @@ CREATE INDEX inbox_waiting ON public.inbox USING btree (conversation_id, sent_at
 
 CREATE INDEX mark_marked_by ON public.mark USING btree (marked_by, sent_at);
 
+CREATE INDEX mark_person ON public.mark USING btree (person_id);
+
 CREATE INDEX mark_saved ON public.mark USING btree (saved_at);
+
+CREATE INDEX merge_gone ON public.merge USING btree (gone);
+
+CREATE INDEX merge_kept ON public.merge USING btree (kept);
+
+CREATE INDEX merge_moved_row ON public.merge_moved USING btree (of, key);
+
+CREATE INDEX merge_review ON public.merge USING btree (review_id);
 
 CREATE INDEX notice_about ON public.notice USING btree (about) WHERE (ended_at IS NULL);
 
 CREATE INDEX notice_due ON public.notice USING btree (due_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX notice_person ON public.notice USING btree (person_id);
 
 CREATE INDEX notice_urgent ON public.notice USING btree (due_at) WHERE ((ended_at IS NULL) AND urgent);
 
@@ -616,6 +696,8 @@ CREATE INDEX past_key ON public.past USING btree (of, key, seq);
 CREATE INDEX past_until ON public.past USING btree (of, until);
 
 CREATE INDEX person_address_address ON public.person_address USING btree (address_id);
+
+CREATE INDEX person_name ON public.person USING btree (sort_key(((first_names || ' '::text) || last_names)));
 
 CREATE INDEX session_day ON public.session USING btree (starts_at);
 
@@ -645,13 +727,15 @@ CREATE UNIQUE INDEX inbox_position ON public.inbox USING btree (conversation_id,
 
 CREATE UNIQUE INDEX mark_undone ON public.mark USING btree (undoes) WHERE (undoes IS NOT NULL);
 
+CREATE UNIQUE INDEX merge_in_force ON public.merge USING btree (gone) WHERE (undone_at IS NULL);
+
 CREATE UNIQUE INDEX outbox_position ON public.outbox USING btree (conversation_id, "position") WHERE ("position" IS NOT NULL);
 
 CREATE UNIQUE INDEX person_document ON public.person USING btree (document_type, document_index) WHERE (document_index IS NOT NULL);
 
 CREATE UNIQUE INDEX review_open ON public.review USING btree (kind, subjects) WHERE (status = 'open'::text);
 
-CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
+CREATE OR REPLACE FUNCTION public.add_guest(of_session uuid, guest uuid, first text, last text, of_type text, of_cipher bytea, of_index bytea, holder uuid, actor uuid, conversation uuid, via text, message text, sent timestamp with time zone, OUT outcome text)
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
@@ -666,9 +750,17 @@ begin
   elsif exists (select from roster(of_session) r where r.person_id = guest) then
     outcome := 'listed';
   else
-    insert into session_guest (session_id, person_id, added_by, channel, message_id)
-    values (of_session, guest, actor, via, message)
+    insert into person (id, first_names, last_names, document_type, document_cipher, document_index)
+    values (guest, first, last, of_type, of_cipher, of_index)
+    on conflict (id) do nothing;
+    insert into session_guest (session_id, person_id, first_names, last_names, added_by, channel, message_id, added_at)
+    values (of_session, guest, first, last, actor, via, message,
+            greatest(now(), (select max(m.saved_at) + interval '1 microsecond' from mark m
+                             where m.session_id = of_session and m.person_id = guest)))
     on conflict do nothing;
+    if holder is not null then
+      perform open_review('near_match', array[guest, holder], '{"by": "guest"}');
+    end if;
     outcome := 'added';
   end if;
   if outcome in ('not_yours', 'closed', 'unproven') then
@@ -729,6 +821,55 @@ begin
   insert into audit (actor, action, object_kind, object_id, channel)
     values ('channel', outcome, 'conversation', mover::text, of_channel);
   return outcome;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.change_session(of_session uuid, what text, new_starts timestamp with time zone, new_ends timestamp with time zone, reason text, actor uuid, conversation uuid, via text, at timestamp with time zone, OUT outcome text, OUT of_class uuid, OUT was timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held session;
+  ends timestamptz;
+  is_afterwards boolean;
+begin
+  perform from class c where c.id = (select s.class_id from session s where s.id = of_session) for no key update;
+  select * into held from session s where s.id = of_session for update;
+  of_class := held.class_id;
+  was := held.starts_at;
+  ends := coalesce(new_ends, new_starts + (held.ends_at - held.starts_at));
+  is_afterwards := what in ('not_held', 'restore') and held.starts_at <= at;
+  outcome := case
+    when held.id is null then 'unknown_session'
+    when actor is not null and not may_change(of_session, actor) and not (is_afterwards and may_mark(of_session, actor)) then 'not_yours'
+    when actor is not null and not is_proven(conversation, actor, at) then 'unproven'
+    when what <> 'restore' and held.status = 'cancelled' then 'cancelled'
+    when what = 'restore' and held.status = 'planned' then 'planned'
+    when what = 'restore' and exists (select from class c where c.id = of_class and c.cancelled_at is not null) then 'cancelled'
+    when is_afterwards and exists (select from roster(of_session) r where r.status is not null) then 'marked'
+    when not is_afterwards and exists (select from mark m where m.session_id = of_session) then 'marked'
+    when not is_afterwards and held.starts_at <= at then 'begun'
+    when is_afterwards and session_closes_at(of_session) < at then 'closed'
+    when what = 'not_held' and not is_afterwards then 'not_begun'
+    when what = 'move' and (new_starts <= at or ends <= new_starts) then 'in_the_past'
+    when what = 'move' and new_starts = held.starts_at and ends = held.ends_at then 'same'
+    when what in ('move', 'restore') and exists (
+      select from session other
+      where other.class_id = of_class and other.id <> of_session
+        and (other.starts_at = coalesce(new_starts, held.starts_at)
+             or other.status = 'planned' and other.starts_at < coalesce(ends, held.ends_at)
+                and other.ends_at > coalesce(new_starts, held.starts_at))) then 'taken'
+    else 'changed'
+  end;
+  if outcome = 'changed' then
+    update session s
+      set status = case when what in ('cancel', 'not_held') then 'cancelled' else 'planned' end,
+          first_starts_at = case what when 'move' then coalesce(s.first_starts_at, s.starts_at) else s.first_starts_at end,
+          starts_at = coalesce(new_starts, s.starts_at), ends_at = coalesce(ends, s.ends_at), change_reason = reason
+      where s.id = of_session;
+  elsif outcome in ('not_yours', 'unproven') then
+    perform log_refusal(of_session, actor, via, what || '_session_refused', outcome);
+  end if;
 end $function$
 ;
 
@@ -806,6 +947,40 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.coordinated_sites(by_person uuid)
+ RETURNS TABLE(site_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select si.id from site si
+  where exists (
+    select from coordinator co
+    where co.person_id = by_person
+      and (co.all_sites or exists (select from coordinator_site cs where cs.coordinator_id = co.id and cs.site_id = si.id)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.document_at(known uuid, as_of timestamp with time zone, OUT holder uuid, OUT type text, OUT cipher bytea)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  carried merge;
+begin
+  select m.* into carried from merge m
+    where m.kept = known and m.carried_index is not null and m.merged_at <= as_of and m.undone_at > as_of order by m.id desc limit 1;
+  select p.id, p.document_type, p.document_cipher into holder, type, cipher from person p where p.id = coalesce(carried.gone, known);
+  if carried.id is not null then return; end if;
+  select m.* into carried from merge m
+    where m.kept = known and m.carried_index is not null and m.merged_at > as_of and m.undone_at is null;
+  if carried.id is not null then
+    type := carried.was ->> 'document_type';
+    cipher := null;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_proof()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -813,6 +988,87 @@ AS $function$
 begin
   new.proven_until := null;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.give_back_fields(undone merge, kept_one person, lost_one person)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before person := jsonb_populate_record(null::person, undone.was);
+begin
+  update person set
+    site_id = case when site_id is distinct from coalesce(before.site_id, lost_one.site_id) then site_id else before.site_id end,
+    registered_at = case when registered_at is distinct from coalesce(before.registered_at, lost_one.registered_at)
+                         then registered_at else before.registered_at end,
+    reminders_refused_at = case when reminders_refused_at is distinct from coalesce(before.reminders_refused_at, lost_one.reminders_refused_at)
+                                then reminders_refused_at else before.reminders_refused_at end
+    where id = undone.kept;
+  update person set reminders_refused_at = coalesce(reminders_refused_at, kept_one.reminders_refused_at)
+    where id = undone.gone
+      and kept_one.reminders_refused_at is distinct from coalesce(before.reminders_refused_at, lost_one.reminders_refused_at);
+  if undone.carried_index is null then return; end if;
+  update person set document_type = before.document_type, document_cipher = null, document_index = null
+    where id = undone.kept and document_type = lost_one.document_type and document_index = undone.carried_index;
+  update person set document_index = undone.carried_index where id = undone.gone;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guest_meant(of_session uuid, first text, last text, of_type text, of_index bytea, OUT person uuid, OUT several boolean, OUT holder uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  whole text := sort_key(trim(first || ' ' || last));
+  found_names text;
+  fits uuid[];
+begin
+  several := false;
+  if of_index is not null then
+    select who_is(p.id), sort_key(p.first_names || ' ' || p.last_names) into person, found_names
+      from person p where p.document_type = of_type and p.document_index = of_index;
+    if person is not null and not string_to_array(found_names, ' ') && array_remove(string_to_array(whole, ' '), '') then
+      holder := person;
+      person := null;
+    end if;
+    return;
+  end if;
+  select array_agg(distinct who_is(p.id)) into fits
+  from person p
+  where sort_key(trim(p.first_names || ' ' || p.last_names)) = whole and p.registered_at is not null
+    and exists (
+      select from session s join class c on c.id = s.class_id
+      where s.id = of_session and (p.site_id = c.site_id or exists (
+        select from enrolment e join class other on other.id = e.class_id
+        where e.person_id = p.id and other.site_id = c.site_id)));
+  several := coalesce(cardinality(fits), 0) > 1;
+  if cardinality(fits) = 1 then person := fits[1]; end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hand_over(of_merge bigint, giver uuid, taker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_people record;
+begin
+  set constraints mark_session_id_person_id_revision_key deferred;
+  update mark m set person_id = giver from merge_moved v
+    where v.merge_id = of_merge and v.of = 'mark_aside' and v.key = m.id::text and m.person_id = taker;
+  for of_people in select * from tables_of_people() loop
+    execute format('update %1$I t set person_id = $1 from merge_moved v
+                    where v.merge_id = $3 and v.of = %1$L and v.key = t.%2$I::text and t.person_id = $2',
+                   of_people.name, of_people.key) using taker, giver, of_merge;
+  end loop;
+  set constraints mark_session_id_person_id_revision_key immediate;
+  -- A notice that tells in its key for whom it is would else be planned once more.
+  update notice n set key = replace(n.key, giver::text, taker::text)
+    from merge_moved v
+    where v.merge_id = of_merge and v.of = 'notice' and v.key = n.id::text and n.key like '%' || giver || '%'
+      and not exists (select from notice there where there.key = replace(n.key, giver::text, taker::text));
 end $function$
 ;
 
@@ -827,6 +1083,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hold_people(one uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from conversation c
+    where c.person_id in (one, other)
+       or c.id in (select a.conversation_id from person_address pa join address a on a.id = pa.address_id
+                   where pa.person_id in (one, other))
+    order by c.id for no key update;
+  perform from class c
+    where c.id in (select e.class_id from enrolment e
+                   where e.person_id in (one, other)
+                     and (e.status in ('enrolled', 'waitlisted', 'offered') or e.why_ended = 'merged'))
+    order by c.id for no key update;
+  perform from person where id in (one, other) order by id for update;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.instructor_at(as_of timestamp with time zone)
  RETURNS SETOF instructor
  LANGUAGE sql
@@ -834,6 +1109,44 @@ CREATE OR REPLACE FUNCTION public.instructor_at(as_of timestamp with time zone)
 AS $function$
   select t.* from instructor t where not exists (select from past p where p.of = 'instructor' and p.until > as_of and p.key = ' ' || t.id)
   union all select r.* from past_rows('instructor', as_of) p, jsonb_populate_record(null::instructor, p.was) r where p.was is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_coordinator(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from coordinator co
+    where co.person_id = of_person
+      and (co.all_sites or exists (select from coordinator_site cs where cs.coordinator_id = co.id)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_gone(person uuid, as_of timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from merge m where m.gone = person and m.merged_at <= as_of and (m.undone_at is null or m.undone_at > as_of))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_listed_by(of_merge merge, of_session uuid, given boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from session s join enrolment e on e.class_id = s.class_id
+    where s.id = of_session and e.person_id = of_merge.kept and e.enrolled_at <= s.starts_at
+      and (e.ended_at is null or e.ended_at > s.starts_at) and was_moved(of_merge.id, 'enrolment', e.id::text) = given
+  ) or exists (
+    select from session_guest g
+    where g.session_id = of_session and g.person_id = of_merge.kept and was_moved(of_merge.id, 'session_guest', g.id::text) = given
+  )
 $function$
 ;
 
@@ -881,6 +1194,50 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.log_refusal(of_session uuid, actor uuid, via text, action text, why text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into audit (actor_id, actor, action, object_kind, object_id, channel, details)
+  values ((select id from person where id = log_refusal.actor), 'instructor', log_refusal.action, 'session', of_session::text, via,
+          jsonb_build_object('why', why))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.marks_twice(keep uuid, lose uuid, choice text)
+ RETURNS TABLE(session_id uuid, status text, other_status text, counts uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with latest as (
+    select distinct on (m.session_id, m.person_id) m.session_id, m.person_id, nullif(m.status, 'unmarked') as status
+    from mark m where m.person_id in (keep, lose)
+    order by m.session_id, m.person_id, m.revision desc
+  )
+  select hers.session_id, hers.status, other.status,
+         case when other.status is null or hers.status = other.status then keep
+              when hers.status is null then lose
+              when choice in (keep::text, lose::text) then choice::uuid
+              when choice = 'attended' then case when array_position(best, hers.status) < array_position(best, other.status) then keep else lose end
+         end
+  from latest hers
+  join latest other on other.session_id = hers.session_id and other.person_id = lose
+  cross join (values (array['present', 'late', 'excused', 'absent'])) as ranked (best)
+  where hers.person_id = keep
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.may_change(of_session uuid, by_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select teaches(of_session, by_person) or exists (
+    select from session s join class c on c.id = s.class_id
+    where s.id = of_session and c.site_id in (select co.site_id from coordinated_sites(by_person) co))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.may_mark(of_session uuid, by_person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -896,6 +1253,100 @@ AS $function$
     join instructor i on i.person_id = sub.person_id
     where sub.session_id = of_session and sub.person_id = by_person and sub.ended_at is null
   )
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.merge_people(keep uuid, lose uuid, said boolean, of_review bigint, by text, choice text DEFAULT NULL::text, sealed bytea DEFAULT NULL::bytea, OUT outcome text, OUT classes text, OUT merged bigint, OUT freed uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept_one person;
+  lost_one person;
+  carries boolean;
+begin
+  perform hold_people(keep, lose);
+  select * into kept_one from person where id = keep;
+  select * into lost_one from person where id = lose;
+  select r.outcome, r.classes into outcome, classes from merge_refusal(kept_one, lost_one, said, choice) r;
+  if outcome is not null then return; end if;
+  carries := kept_one.document_index is null and lost_one.document_index is not null;
+  if carries and sealed is null then raise exception 'The document of % is not sealed for %.', lose, keep; end if;
+
+  insert into merge (kept, gone, review_id, merged_by, was, carried_index)
+    values (keep, lose, of_review, by, jsonb_build_object('site_id', kept_one.site_id, 'registered_at', kept_one.registered_at,
+              'reminders_refused_at', kept_one.reminders_refused_at, 'document_type', kept_one.document_type),
+            case when carries then lost_one.document_index end)
+    returning id into merged;
+  perform put_aside(merged, keep, lose, choice);
+  perform hand_over(merged, lose, keep);
+  update inbox i set body = jsonb_set(i.body::jsonb, '{personId}', to_jsonb(keep))::json
+    where i.done_at is null and i.body ->> 'personId' = lose::text
+      and i.conversation_id in (select c.id from conversation c where c.person_id = keep
+                                union select a.conversation_id from person_address pa join address a on a.id = pa.address_id
+                                where pa.person_id = keep);
+  -- Where the two shared a phone, nobody need be asked any more which of them writes.
+  with alone as (
+    update conversation c set shared = false, asks_who = false
+      where c.shared and c.id in (select a.conversation_id from person_address pa join address a on a.id = pa.address_id
+                                  where pa.person_id = keep)
+        and (select count(*) from people_of(c.id)) = 1
+      returning c.id
+  )
+  insert into merge_moved (merge_id, of, key) select merged, 'shared', id::text from alone;
+  update person set site_id = coalesce(site_id, lost_one.site_id), registered_at = coalesce(registered_at, lost_one.registered_at),
+                    reminders_refused_at = coalesce(reminders_refused_at, lost_one.reminders_refused_at)
+    where id = keep;
+  if carries then
+    update person set document_index = null where id = lose;
+    update person set document_type = lost_one.document_type, document_cipher = sealed, document_index = lost_one.document_index
+      where id = keep;
+  end if;
+  select array_agg(distinct e.class_id) into freed
+    from merge_moved v join enrolment e on e.id::text = v.key
+    where v.merge_id = merged and v.of = 'place_ended' and v.was ->> 'status' in ('enrolled', 'offered');
+  outcome := 'merged';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.merge_refusal(keep person, lose person, said boolean, choice text, OUT outcome text, OUT classes text)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if keep.id is null or lose.id is null or keep.id = lose.id then
+    outcome := 'not_two';
+  elsif exists (select from merge m where m.undone_at is null and m.gone in (keep.id, lose.id)) then
+    outcome := 'merged_already';
+  elsif exists (select from instructor i where i.person_id in (keep.id, lose.id))
+     or exists (select from coordinator co where co.person_id in (keep.id, lose.id)) then
+    outcome := 'works_here';
+  elsif lose.document_index is not null and keep.document_index is not null and not said then
+    outcome := 'two_documents';
+  elsif exists (
+    select from (select distinct on (c.person_id) c.given from consent c
+                 where c.person_id in (keep.id, lose.id) order by c.person_id, c.said_at desc, c.id desc) as last
+    where not last.given
+  ) then
+    outcome := 'consent_withdrawn';
+  end if;
+  if outcome is not null then return; end if;
+  select string_agg(distinct c.code, ', ') into classes
+    from marks_twice(keep.id, lose.id, choice) as twice
+    join session s on s.id = twice.session_id
+    join class c on c.id = s.class_id
+    where twice.counts is null;
+  if classes is not null then outcome := 'marks_differ'; end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.merged_since(as_of timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from merge m where greatest(m.merged_at, m.undone_at) > as_of)
 $function$
 ;
 
@@ -936,6 +1387,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.name_the_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept_one uuid;
+begin
+  perform from person where id = new.person_id for key share;
+  select m.kept into kept_one from merge m where m.gone = new.person_id and m.undone_at is null;
+  if found and not exists (
+    select from merge_moved v join merge m on m.id = v.merge_id and m.undone_at is null and m.gone = new.person_id
+    where v.of = tg_table_name || '_aside' and v.key = to_jsonb(new) ->> 'id'
+  ) then
+    new.person_id := who_is(kept_one);
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.next_position(of_conversation uuid)
  RETURNS bigint
  LANGUAGE sql
@@ -944,6 +1414,80 @@ AS $function$
     on conflict (conversation_id) do update set last = it.last + 1
     returning last
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_what_followed(of_merge merge)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into merge_moved (merge_id, of, key)
+    select of_merge.id, 'session_guest', again.id::text
+    from session_guest again
+    where again.person_id = of_merge.kept and again.added_at >= of_merge.merged_at
+      and exists (select from session_guest g where g.session_id = again.session_id and g.person_id = of_merge.kept
+                                                and was_moved(of_merge.id, 'session_guest', g.id::text))
+    on conflict do nothing;
+  with sessions as (
+    select m.session_id from mark m where m.person_id = of_merge.kept
+    union select i.session_id from check_in i where i.person_id = of_merge.kept
+    union select r.session_id from session_reply r where r.person_id = of_merge.kept
+    union select s.id from notice n join session s on n.about = 'session:' || s.id
+          where n.person_id = of_merge.kept and n.ended_at is null
+  ), hers as (
+    select s.session_id from sessions s
+    where not exists (select from mark m where m.session_id = s.session_id and m.person_id = of_merge.kept
+                                           and m.saved_at < of_merge.merged_at and not was_moved(of_merge.id, 'mark', m.id::text))
+      and (exists (select from mark m where m.session_id = s.session_id and m.person_id = of_merge.kept
+                                        and was_moved(of_merge.id, 'mark', m.id::text))
+           or is_listed_by(of_merge, s.session_id, true) and not is_listed_by(of_merge, s.session_id, false))
+  ), talks as (
+    select c.id from conversation c join merge_moved v on v.merge_id = of_merge.id and v.of = 'conversation' and v.key = c.id::text
+    where not exists (select from address a join person_address pa on pa.address_id = a.id
+                      where a.conversation_id = c.id and pa.person_id = of_merge.kept and pa.since < of_merge.merged_at
+                        and not was_moved(of_merge.id, 'person_address', a.id::text))
+  )
+  insert into merge_moved (merge_id, of, key)
+    select of_merge.id, 'mark', m.id::text from mark m join hers using (session_id)
+      where m.person_id = of_merge.kept and m.saved_at >= of_merge.merged_at
+    union all
+    select of_merge.id, 'check_in', i.id::text from check_in i join hers using (session_id)
+      where i.person_id = of_merge.kept and i.created_at >= of_merge.merged_at
+    union all
+    select of_merge.id, 'session_reply', r.session_id::text from session_reply r join hers using (session_id)
+      where r.person_id = of_merge.kept and r.said_at >= of_merge.merged_at
+    union all
+    select of_merge.id, 'notice', n.id::text from notice n
+      where n.person_id = of_merge.kept and n.ended_at is null and n.planned_at >= of_merge.merged_at
+        and (exists (select from hers where n.about = 'session:' || hers.session_id)
+             or exists (select from merge_moved v where v.merge_id = of_merge.id and v.of = 'enrolment'
+                                                    and n.about = 'enrolment:' || v.key))
+    union all
+    select of_merge.id, 'consent', c.id::text from consent c join talks on talks.id = c.conversation_id
+      where c.person_id = of_merge.kept and c.created_at >= of_merge.merged_at
+    union all
+    select of_merge.id, 'help_request', h.id::text from help_request h join talks on talks.id = h.conversation_id
+      where h.person_id = of_merge.kept and h.asked_at >= of_merge.merged_at
+    union all
+    select of_merge.id, 'person_address', a.id::text from address a join talks on talks.id = a.conversation_id
+      join person_address pa on pa.address_id = a.id and pa.person_id = of_merge.kept
+    on conflict do nothing;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_when()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' or new.enrolled_at is distinct from old.enrolled_at then
+    new.enrolled_noted_at := case when new.enrolled_at is not null then now() end;
+  end if;
+  if tg_op = 'INSERT' or new.ended_at is distinct from old.ended_at then
+    new.ended_noted_at := case when new.ended_at is not null then now() end;
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.offer_places(of_class uuid, at timestamp with time zone, on_day date, stands interval, margin interval)
@@ -986,6 +1530,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.owner_at(of_table text, of_key text, owner uuid, as_of timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select changed.was
+     from merge_moved v
+     join merge m on m.id = v.merge_id
+     cross join lateral (
+       values (m.merged_at, case v.of when of_table then m.gone else m.kept end),
+              (m.undone_at, case v.of when of_table then m.kept else m.gone end)
+     ) as changed (until, was)
+     where v.of in (of_table, of_table || '_aside') and v.key = of_key and changed.until > as_of
+     order by changed.until, m.id limit 1),
+    owner)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.past_rows(of_table text, as_of timestamp with time zone)
  RETURNS TABLE(key text, was jsonb)
  LANGUAGE sql
@@ -1017,6 +1580,43 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.places_to_restore(of_merge merge)
+ RETURNS TABLE(id uuid, class_id uuid, status text, offered_until timestamp with time zone, company integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.id, e.class_id, v.was ->> 'status', (v.was ->> 'offered_until')::timestamptz, e.children + e.older + e.disabled
+  from merge_moved v join enrolment e on e.id::text = v.key
+  where v.merge_id = of_merge.id and v.of = 'place_ended' and e.why_ended = 'merged'
+    and not (v.was ->> 'person_id' = of_merge.kept::text and exists (
+      select from enrolment since
+      where since.class_id = e.class_id and since.person_id = of_merge.kept and since.status in ('enrolled', 'waitlisted', 'offered')
+        and not was_moved(of_merge.id, 'enrolment', since.id::text)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.places_twice(keep uuid, lose uuid)
+ RETURNS TABLE(class_id uuid, stays uuid, stays_as text, ends uuid, ends_as text, of_kept boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with live as (
+    select e.*, row(array_position(array['enrolled', 'offered', 'waitlisted'], e.status), coalesce(e.enrolled_at, 'infinity'),
+                    coalesce(e.line, 0), e.created_at) as rank
+    from enrolment e
+    where e.person_id in (keep, lose) and e.status in ('enrolled', 'waitlisted', 'offered')
+  )
+  select hers.class_id,
+         case when better.is_hers then hers.id else other.id end, case when better.is_hers then hers.status else other.status end,
+         case when better.is_hers then other.id else hers.id end, case when better.is_hers then other.status else hers.status end,
+         better.is_hers
+  from live hers
+  join live other on other.class_id = hers.class_id and other.person_id = lose
+  cross join lateral (select hers.rank <= other.rank as is_hers) as better
+  where hers.person_id = keep
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.prove(of_conversation uuid, of_person uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1031,6 +1631,51 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.put_aside(of_merge bigint, keep uuid, lose uuid, choice text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_people record;
+begin
+  insert into merge_moved (merge_id, of, key, was)
+    select of_merge, 'known_twice', a.address_id::text, to_jsonb(a)
+    from person_address a join person_address hers on hers.address_id = a.address_id and hers.person_id = keep
+    where a.person_id = lose;
+  delete from person_address a using merge_moved v
+    where v.merge_id = of_merge and v.of = 'known_twice' and v.key = a.address_id::text and a.person_id = lose;
+  insert into merge_moved (merge_id, of, key, was)
+    select of_merge, 'place_ended', e.id::text,
+           jsonb_build_object('person_id', e.person_id, 'status', e.status, 'offered_until', e.offered_until)
+    from places_twice(keep, lose) twice join enrolment e on e.id = twice.ends;
+  update enrolment e set status = 'withdrawn', ended_at = now(), offered_until = null, why_ended = 'merged'
+    from merge_moved v where v.merge_id = of_merge and v.of = 'place_ended' and v.key = e.id::text;
+  -- Of two answers the later one.
+  insert into merge_moved (merge_id, of, key, was)
+    select of_merge, 'reply_aside', hers.session_id::text, case when other.said_at > hers.said_at then to_jsonb(hers) else to_jsonb(other) end
+    from session_reply hers join session_reply other on other.session_id = hers.session_id and other.person_id = lose
+    where hers.person_id = keep;
+  delete from session_reply r using merge_moved v
+    where v.merge_id = of_merge and v.of = 'reply_aside' and v.key = r.session_id::text and r.person_id::text = v.was ->> 'person_id';
+  for of_people in select * from tables_of_people() loop
+    execute format('insert into merge_moved (merge_id, of, key) select $1, %1$L, t.%2$I::text from %1$I t where t.person_id = $2',
+                   of_people.name, of_people.key) using of_merge, lose;
+  end loop;
+  -- What stays with her who goes: her marks where the other's count, a second claim, a list that names both at one instant.
+  delete from merge_moved v using mark m join marks_twice(keep, lose, choice) twice on twice.session_id = m.session_id and twice.counts = keep
+    where v.merge_id = of_merge and v.of = 'mark' and v.key = m.id::text;
+  delete from merge_moved v using check_in i join check_in hers on hers.session_id = i.session_id and hers.person_id = keep and hers.outcome = 'claimed'
+    where v.merge_id = of_merge and v.of = 'check_in' and v.key = i.id::text and i.outcome = 'claimed';
+  delete from merge_moved v
+    using session_guest g join session_guest hers on hers.session_id = g.session_id and hers.person_id = keep and hers.added_at = g.added_at
+    where v.merge_id = of_merge and v.of = 'session_guest' and v.key = g.id::text;
+  insert into merge_moved (merge_id, of, key)
+    select of_merge, 'mark_aside', m.id::text
+    from mark m join marks_twice(keep, lose, choice) twice on twice.session_id = m.session_id and twice.counts = lose
+    where m.person_id = keep;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1040,14 +1685,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_content()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'person_id' = to_jsonb(old) - 'person_id' and exists (
+    select from merge_moved v join merge m on m.id = v.merge_id
+    where v.of in (tg_table_name, tg_table_name || '_aside') and v.key = old.id::text
+      and (old.person_id, new.person_id) in ((m.gone, m.kept), (m.kept, m.gone))
+  ) then
+    return new;
+  end if;
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.roster(of_session uuid, as_of timestamp with time zone DEFAULT 'infinity'::timestamp with time zone)
  RETURNS TABLE(number integer, person_id uuid, first_names text, last_names text, cared_for integer, mark_id bigint, status text, revision integer)
  LANGUAGE sql
  STABLE
 AS $function$
-  select r.* from session s cross join lateral roster_of(s.id, s.class_id, s.starts_at, s.status = 'planned', as_of) as r
+  select row_number() over (order by guest.added_at nulls first, r.number)::integer, r.person_id,
+         coalesce(guest.first_names, r.first_names), coalesce(guest.last_names, r.last_names), r.cared_for, r.mark_id, r.status, r.revision
+  from session s
+  cross join lateral roster_of(s.id, s.class_id, s.starts_at, s.status = 'planned', as_of) as r
+  left join lateral (
+    select g.first_names, g.last_names, g.added_at from session_guest g
+    where g.session_id = s.id and g.person_id = r.person_id order by g.added_at desc limit 1) as guest on true
   where s.id = of_session
-  order by r.number
+  order by 1
 $function$
 ;
 
@@ -1056,24 +1723,38 @@ CREATE OR REPLACE FUNCTION public.roster_of(of_session uuid, of_class uuid, bega
  LANGUAGE sql
  STABLE
 AS $function$
-  with marked as (
-    select distinct on (m.person_id) m.person_id, m.id, nullif(m.status, 'unmarked') as status, m.revision
-    from mark m
+  with changed as (
+    select merged_since(as_of) as hands
+  ), marked as (
+    select distinct on (1) case when changed.hands then owner_at('mark', m.id::text, m.person_id, as_of) else m.person_id end as person_id,
+           m.id, nullif(m.status, 'unmarked') as status, m.revision, m.saved_at
+    from mark m cross join changed
     where m.session_id = of_session and m.saved_at <= as_of
-    order by m.person_id, m.revision desc
+    order by 1, m.revision desc
   ), placed as (
-    select distinct on (e.person_id) e.person_id, e.children + e.older + e.disabled as cared_for
-    from enrolment e
+    select distinct on (1) case when changed.hands then owner_at('enrolment', e.id::text, e.person_id, as_of) else e.person_id end as person_id,
+           e.children + e.older + e.disabled as cared_for
+    from enrolment e cross join changed
+    left join lateral (
+      select m.merged_at as at from merge_moved v join merge m on m.id = v.merge_id
+      where changed.hands and v.of = 'place_ended' and v.key = e.id::text and m.merged_at <= as_of and m.undone_at > as_of
+    ) as aside on true
     where e.class_id = of_class and planned
-      and e.created_at <= as_of and e.enrolled_at <= as_of and e.enrolled_at <= began
-      and (e.ended_at is null or e.ended_at > began or e.ended_at > as_of)
-    order by e.person_id, e.enrolled_at desc
+      and e.enrolled_noted_at <= as_of and e.enrolled_at <= began
+      and (e.ended_at is null or e.ended_at > began or e.ended_noted_at > as_of)
+      and (aside.at is null or aside.at > began)
+    order by 1, aside.at is not null or coalesce(e.why_ended = 'merged' and e.ended_noted_at <= as_of, false), e.enrolled_at desc
+  ), guest as (
+    select case when changed.hands then owner_at('session_guest', g.id::text, g.person_id, as_of) else g.person_id end as person_id, g.added_at
+    from session_guest g cross join changed
+    where g.session_id = of_session and g.added_at <= as_of
   ), listed as (
     select placed.person_id from placed
     union
-    select g.person_id from session_guest g where g.session_id = of_session and g.added_at <= as_of
+    select guest.person_id from guest left join marked on marked.person_id = guest.person_id
+    where (marked.id is null or guest.added_at > marked.saved_at) and not is_gone(guest.person_id, as_of)
     union
-    select marked.person_id from marked where marked.status is not null
+    select marked.person_id from marked where marked.status is not null and not is_gone(marked.person_id, as_of)
   )
   select row_number() over (order by sort_key(p.last_names), sort_key(p.first_names), p.id)::integer,
          p.id, p.first_names, p.last_names, coalesce(placed.cared_for, 0), marked.id, marked.status, marked.revision
@@ -1160,6 +1841,53 @@ begin
     where id = of_conversation and (speaker is null or exists (select from people_of(of_conversation) p where p.person_id = speaker));
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.substitute_session(of_session uuid, of_person uuid, actor uuid, conversation uuid, via text, at timestamp with time zone, OUT outcome text, OUT before uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held session;
+begin
+  select * into held from session s where s.id = of_session for no key update;
+  select array_agg(sub.person_id) into before
+    from session_substitute sub where sub.session_id = of_session and sub.ended_at is null and sub.person_id is distinct from of_person;
+  outcome := case
+    when held.id is null or not may_change(of_session, actor) then 'not_yours'
+    when not is_proven(conversation, actor, at) then 'unproven'
+    when held.status = 'cancelled' then 'cancelled'
+    when held.ends_at <= at then 'begun'
+    when of_person is null then case when before is null then 'nobody' else 'changed' end
+    when teaches(of_session, of_person) then 'teaches'
+    when not exists (select from instructor i where i.person_id = of_person) then 'unknown'
+    when exists (select from session_substitute sub
+                 where sub.session_id = of_session and sub.person_id = of_person and sub.ended_at is null) then 'already'
+    else 'changed'
+  end;
+  if outcome = 'changed' then
+    update session_substitute sub set ended_at = at where sub.session_id = of_session and sub.person_id = any (before);
+    if of_person is not null then
+      insert into session_substitute (session_id, person_id, appointed_by, appointed_at) values (of_session, of_person, actor, at)
+        on conflict (session_id, person_id)
+        do update set ended_at = null, appointed_by = excluded.appointed_by, appointed_at = excluded.appointed_at;
+    end if;
+    insert into audit (actor_id, actor, action, object_kind, object_id, channel)
+      values (actor, 'instructor', case when of_person is null then 'substitute_ended' else 'substitute' end, 'session', of_session::text, via);
+  elsif outcome in ('not_yours', 'unproven') then
+    perform log_refusal(of_session, actor, via, 'substitute_refused', outcome);
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tables_of_people()
+ RETURNS TABLE(name text, key text)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  values ('conversation', 'id'), ('person_address', 'address_id'), ('consent', 'id'), ('help_request', 'id'), ('entry_code', 'id'),
+         ('notice', 'id'), ('enrolment', 'id'), ('session_guest', 'id'), ('session_reply', 'session_id'), ('check_in', 'id'), ('mark', 'id')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.take_over(of_hash bytea, taker uuid, at timestamp with time zone, OUT outcome text, OUT state json, OUT locale text)
@@ -1313,6 +2041,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.teaches(of_session uuid, by_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from session s
+    join class_instructor ci on ci.class_id = s.class_id
+    join instructor i on i.id = ci.instructor_id
+    where s.id = of_session and i.person_id = by_person)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.told_on_the_web()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1336,6 +2077,12 @@ declare
 begin
   undone := 0;
   kept := 0;
+  select count(*) into undone from mark m
+    where m.session_id = of_session and m.marked_by = actor and m.channel = via and m.message_id = message and m.undoes is not null;
+  if undone > 0 then
+    outcome := 'undone';
+    return;
+  end if;
   select s.status = 'planned' into planned from session s where s.id = of_session for no key update;
   if not coalesce(planned, false) or not may_mark(of_session, actor) then
     outcome := 'not_yours';
@@ -1348,6 +2095,7 @@ begin
     from mark m
     where m.session_id = of_session and m.marked_by = actor and m.channel = via and m.undoes is null
       and m.sent_at > sent - interval '24 hours' and not exists (select from mark u where u.undoes = m.id)
+      and not is_gone(m.person_id, 'infinity')
     order by m.id desc limit 1;
     if last_message is null then
       outcome := 'nothing';
@@ -1359,7 +2107,7 @@ begin
               and n.undoes is null and not exists (select from mark u where u.undoes = n.id)) as changed_since
         from mark m
         where m.session_id = of_session and m.marked_by = actor and m.channel = via and m.message_id = last_message
-          and m.undoes is null and not exists (select from mark u where u.undoes = m.id)
+          and m.undoes is null and not exists (select from mark u where u.undoes = m.id) and not is_gone(m.person_id, 'infinity')
       ), written as (
         insert into mark (session_id, person_id, revision, status, reason, undoes, marked_by, conversation_id, channel, message_id, sent_at, received_at)
         select of_session, b.person_id,
@@ -1376,6 +2124,94 @@ begin
   end if;
   perform log_marking(of_session, actor, via, case outcome when 'undone' then 'marks_undone' else 'undo_refused' end, outcome, undone);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.undo_merge(of_merge bigint, by text, OUT outcome text, OUT stayed integer, OUT classes text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  undone merge;
+  kept_one person;
+  lost_one person;
+begin
+  select * into undone from merge where id = of_merge;
+  perform hold_people(undone.kept, undone.gone);
+  select * into undone from merge where id = of_merge for update;
+  select r.outcome, r.classes into outcome, classes from undo_refusal(undone) r;
+  if outcome is not null then return; end if;
+  select * into kept_one from person where id = undone.kept;
+  select * into lost_one from person where id = undone.gone;
+  perform note_what_followed(undone);
+  update merge set undone_at = now(), undone_by = by where id = of_merge;
+  perform hand_over(of_merge, undone.kept, undone.gone);
+  insert into person_address (person_id, address_id, since)
+    select r.person_id, r.address_id, r.since
+    from merge_moved v, jsonb_populate_record(null::person_address, v.was) r
+    where v.merge_id = of_merge and v.of = 'known_twice'
+    on conflict do nothing;
+  update conversation c set shared = true, asks_who = true
+    from merge_moved v where v.merge_id = of_merge and v.of = 'shared' and v.key = c.id::text;
+  update enrolment e set status = back.status, ended_at = null, why_ended = null, offered_until = back.offered_until
+    from places_to_restore(undone) back where back.id = e.id;
+  insert into session_reply
+    select r.* from merge_moved v, jsonb_populate_record(null::session_reply, v.was) r
+    where v.merge_id = of_merge and v.of = 'reply_aside' and exists (select from session s where s.id = r.session_id)
+    on conflict do nothing;
+  perform give_back_fields(undone, kept_one, lost_one);
+  select (select count(*) from enrolment e where e.person_id = undone.kept and e.created_at >= undone.merged_at)
+       + (select count(*) from mark m where m.person_id = undone.kept and m.saved_at >= undone.merged_at) into stayed;
+  outcome := 'undone';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.undo_refusal(undone merge, OUT outcome text, OUT classes text)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if undone.id is null or undone.undone_at is not null then
+    outcome := 'not_merged';
+  elsif exists (select from merge m where m.gone = undone.kept and m.undone_at is null)
+     or exists (select from merge m join merge_moved v on v.merge_id in (m.id, undone.id)
+                where m.kept = undone.kept and m.id > undone.id and m.undone_at is null
+                  and v.of in ('place_ended', 'mark_aside', 'reply_aside')) then
+    outcome := 'merged_further';
+  elsif exists (select from person p join person lost on lost.id = undone.gone
+                where p.document_type = lost.document_type and p.document_index = undone.carried_index
+                  and p.id not in (undone.kept, undone.gone)) then
+    outcome := 'document_taken';
+  end if;
+  if outcome is not null then return; end if;
+  select string_agg(c.code, ', ' order by c.code collate "C") into classes
+    from (select class_id, count(*) as places, sum(company) as company
+          from places_to_restore(undone) where status in ('enrolled', 'offered') group by class_id) as back
+    join class c on c.id = back.class_id
+    where places_taken(c.id) + back.places > c.capacity
+       or back.company > 0 and care_taken(c.id) + back.company > coalesce(c.care_places, 0);
+  if classes is not null then outcome := 'class_full'; end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmarked_sessions(of_sites uuid[], at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, enrolled integer, marked integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.id, listed.enrolled, listed.marked
+  from session s
+  join class c on c.id = s.class_id and c.site_id = any (of_sites)
+  cross join lateral (
+    select count(*)::integer as enrolled, count(r.status)::integer as marked from roster(s.id) r) as listed
+  where s.status = 'planned' and s.ends_at <= at
+    -- Looked up by the day first; a session is never so long.
+    and (s.starts_at > at - make_interval(days => 2 + coalesce(
+           (select value::integer from installation where name = 'attendance_closes_days'), 8))
+         or s.id in (select r.session_id from session_reopening r where r.until >= at))
+    and session_closes_at(s.id) >= at
+    and listed.marked < listed.enrolled
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.use_code(of_kind text, of_hash bytea, user_conversation uuid, at timestamp with time zone, OUT outcome text, OUT person uuid)
@@ -1418,6 +2254,29 @@ AS $function$
   join class c on c.id = e.class_id
   where e.class_id = of_class and e.status = 'waitlisted'
   order by 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.was_moved(of_merge bigint, of_table text, of_key text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from merge_moved v where v.merge_id = of_merge and v.of = of_table and v.key = of_key)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.who_is(person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive chain (id, step) as (
+    select person, 0
+    union all
+    select m.kept, step + 1 from chain join merge m on m.gone = chain.id and m.undone_at is null
+  )
+  select id from chain order by step desc limit 1
 $function$
 ;
 
@@ -1478,7 +2337,9 @@ end $function$
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER check_in_append_only BEFORE DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER check_in_append_only BEFORE DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION refuse_change_of_content();
+
+CREATE TRIGGER check_in_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.check_in FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
 
 CREATE TRIGGER class_instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.class_instructor FOR EACH ROW EXECUTE FUNCTION keep_past('class_id', 'instructor_id');
 
@@ -1486,24 +2347,46 @@ CREATE TRIGGER class_past AFTER INSERT OR DELETE OR UPDATE ON public.class FOR E
 
 CREATE TRIGGER consent_append_only BEFORE DELETE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER consent_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.consent FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
+CREATE TRIGGER conversation_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.conversation FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
 CREATE TRIGGER conversation_other_person BEFORE UPDATE OF person_id ON public.conversation FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION forget_proof();
+
+CREATE TRIGGER enrolment_noted BEFORE INSERT OR UPDATE OF enrolled_at, ended_at ON public.enrolment FOR EACH ROW EXECUTE FUNCTION note_when();
+
+CREATE TRIGGER enrolment_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.enrolment FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
+CREATE TRIGGER entry_code_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.entry_code FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
+CREATE TRIGGER help_request_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.help_request FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
 
 CREATE TRIGGER inbox_transcript BEFORE INSERT ON public.inbox FOR EACH ROW WHEN (((new.channel = 'web'::text) AND ((new.body ->> 'kind'::text) IS DISTINCT FROM 'notice'::text))) EXECUTE FUNCTION heard_on_the_web();
 
 CREATE TRIGGER instructor_past AFTER INSERT OR DELETE OR UPDATE ON public.instructor FOR EACH ROW EXECUTE FUNCTION keep_past('id');
 
-CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER mark_append_only BEFORE DELETE OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_change_of_content();
+
+CREATE TRIGGER mark_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.mark FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
+CREATE TRIGGER notice_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.notice FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
 
 CREATE TRIGGER outbox_transcript BEFORE INSERT ON public.outbox FOR EACH ROW WHEN ((new.channel = 'web'::text)) EXECUTE FUNCTION told_on_the_web();
 
 CREATE TRIGGER past_append_only BEFORE DELETE OR UPDATE ON public.past FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER person_address_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.person_address FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
 CREATE TRIGGER person_address_shared AFTER INSERT ON public.person_address FOR EACH ROW EXECUTE FUNCTION share_conversation();
 
 CREATE TRIGGER service_past AFTER INSERT OR DELETE OR UPDATE ON public.service FOR EACH ROW EXECUTE FUNCTION keep_past('id');
 
+CREATE TRIGGER session_guest_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.session_guest FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
+
 CREATE TRIGGER session_past AFTER INSERT OR DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION keep_past('id');
 
 CREATE TRIGGER session_reopening_append_only BEFORE DELETE OR UPDATE ON public.session_reopening FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER session_reply_of_the_kept BEFORE INSERT OR UPDATE OF person_id ON public.session_reply FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION name_the_kept();
 
 CREATE TRIGGER site_past AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION keep_past('id');

@@ -5,15 +5,18 @@ import type { Vault } from '../../src/services/vault';
 /** The day the stories happen: a Wednesday without a holiday, half past ten in Bogotá. */
 export const storyTime = new Date('2026-11-18T15:30:00Z');
 
-/** People the city knows by their phones: instructors, and caregivers registered on paper. Everybody else is a stranger. */
+/** People the city knows by their phones: instructors, coordinators, and caregivers registered on paper. Everybody else is a stranger. */
 export const knownPhones: Record<string, string> = {
   Gloria: '573101000001',
   Martha: '573101000002',
   Nubia: '573101000003',
   Pilar: '573101000004',
   Helena: '573101000005',
+  Beatriz: '573101000006',
+  Irma: '573101000007',
   Nelly: '573009990001',
   Zoraida: '573009990002',
+  Amparo: '573009990003',
 };
 
 /** Fills a database with a small invented city, by the very imports that staff use. */
@@ -47,6 +50,10 @@ const files: Record<ImportKind, string> = {
     `INS-4,Pilar Mora,SENA,${knownPhones.Pilar}`,
     `INS-5,Helena Ríos,SENA,${knownPhones.Helena}`,
   ]),
+  coordinators: table('code,name,sites,phone', [
+    `COO-1,Beatriz Salcedo,S4,${knownPhones.Beatriz}`,
+    `COO-2,Irma Duarte,S1; S4,${knownPhones.Irma}`,
+  ]),
   classes: table('code,service,site,name,capacity,starts_on,ends_on,slots,instructors,rules,care_places', [
     `YO-1,YOGA,S1,Yoga,40,${term},mon 08:00-10:00; wed 08:00-10:00,INS-1`,
     'SI-1,SIST,S1,Sistemas básicos,25,2026-12-01,2027-03-26,tue 14:00-16:00; thu 14:00-16:00,INS-3',
@@ -77,6 +84,10 @@ const files: Record<ImportKind, string> = {
     'CI-1,CC,52999006,Luz Dary,Cárdenas,',
     'LE-1,CC,52999007,Inés,Guzmán,',
   ]),
+  people: table(
+    'document_type,document_number,first_names,last_names,site,consent,consent_on,consent_reference,phone',
+    [`CC,52999011,Amparo,Ríos Luna,S2,call,2026-11-17,Llamada 14,${knownPhones.Amparo}`],
+  ),
 };
 
 function table(header: string, rows: string[]): string {

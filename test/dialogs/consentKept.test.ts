@@ -12,7 +12,7 @@ afterAll(() => story.close());
 const rows = async (sql: string) => ((await story.meanwhile(sql)) as { rows: Record<string, unknown>[] }).rows;
 const proofs = () =>
   rows(`select given, text_version, text_hash, locale, answer, channel, message_id like 'wamid.%' as from_whatsapp,
-               person_id is not null as hers from consent order by id`);
+               person_id is not null as hers from consent where conversation_id is not null order by id`);
 const hash = (language: string) => createHash('sha256').update(sentence(language, consentAsked())).digest('hex');
 
 test('a refusal is kept as proof, in her words, and nothing else of her', async () => {

@@ -9,7 +9,7 @@ import { type Input, isOffered, openWalker, type Stand, type Walk } from './walk
 
 // What a person may type where tapping is not enough. A new question without options needs a line here.
 const typed: Record<string, string[]> = {
-  'menu.choice': ['registrarme', 'asistir', 'código', 'excel', 'corregir otra clase', 'mi lista'],
+  'menu.choice': ['registrarme', 'asistir', 'código', 'excel', 'corregir otra clase', 'mi lista', 'quién faltó'],
   'registration.name': ['María Pérez Gómez'],
   'registration.firstNames': ['Ana Lucía'],
   'registration.number': ['<number>', '12'],
@@ -19,6 +19,9 @@ const typed: Record<string, string[]> = {
   'enrolment.company': ['tres niños'],
   'attendance.told': ['faltó la 1', 'faltó Rosa'],
   'attendance.reason': ['trajo la excusa'],
+  'attendance.whose': ['CC 52000123'],
+  'sessionMove.goal': ['el domingo a las 6'],
+  'substitute.name': ['Pedro Gómez'],
   'checkIn.code': ['4821'],
   'registration.linkCode': ['999'],
   'proof.secret': ['999'],
@@ -32,6 +35,28 @@ const markedLastWeek = `
   from session s join class c on c.id = s.class_id, person p, instructor i
   where c.code = 'CI-1' and s.starts_at::date = '2026-11-11' and p.last_names = 'Lozano' and i.code = 'INS-5'`;
 
+// Whoever was put on the list on an earlier way is taken off it.
+const twoOfOneName = `
+  insert into mark (session_id, person_id, revision, status, marked_by, channel, sent_at, received_at)
+  select m.session_id, m.person_id, max(m.revision) + 1, 'unmarked', i.person_id, 'whatsapp', now(), now()
+  from mark m join person p on p.id = m.person_id, instructor i
+  where p.first_names = 'Elvira' and i.code = 'INS-2' group by 1, 2, 5;
+  insert into person (first_names, last_names, site_id, registered_at)
+  select 'Elvira', 'Peña', id, now() from site cross join generate_series(1, 2) where code = 'S4'`;
+
+// Two meetings are cancelled, all others as they were planned, whatever an earlier way has done; two colleagues have one name.
+const asPlanned = `
+  update session s
+  set starts_at = coalesce(first_starts_at, starts_at), ends_at = ends_at + (coalesce(first_starts_at, starts_at) - starts_at),
+      status = case when c.code in ('HU-1', 'DA-1') and s.number = 3 then 'cancelled' else 'planned' end
+  from class c where c.id = s.class_id;
+  update session_substitute set ended_at = now();
+  with pedro as (
+    insert into person (first_names, last_names) select 'Pedro', 'Gómez' from generate_series(1, 2)
+    where not exists (select from instructor where code = 'PG-1') returning id
+  )
+  insert into instructor (code, entity, person_id) select 'PG-' || row_number() over (), 'SENA', id from pedro`;
+
 const register = ['registrarme', 'acepto', 'María Pérez Gómez', 'cc <number>', 'suba', 'sí', 'ahora no'];
 const engativa = [...register, 'ver clases', 'sí', 'engativá'];
 const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
@@ -42,6 +67,10 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
   { who: 'a caregiver before a class with a care room', path: [...engativa, 'estiramiento'] },
   { who: 'a caregiver before a class with rules', path: [...engativa, 'años dorados', 'sí'] },
   {
+    who: 'a caregiver who cannot come',
+    path: [...register, 'ver clases', 'sí', 'bosa', 'danza', 'sí', 'no voy'],
+  },
+  {
     who: 'somebody who is offered a place',
     path: [...register, isOffered('BO-1'), { gets: 'placeOffer', about: 'BO-1' }],
   },
@@ -50,13 +79,14 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
     who: 'somebody who is reminded',
     path: [...register, 'ver clases', 'sí', 'bosa', 'danza', 'sí', { gets: 'reminder', about: 'DA-1' }],
   },
+  { who: 'somebody whose class goes on', path: [...register, { gets: 'nextTerm', about: 'BO-2' }] },
   { who: 'somebody with the document of another', path: [...register.slice(0, 3), 'cc 52999001', 'suba'] },
   { who: 'somebody who comes back', path: [...register.slice(0, 3), 'menú', 'registrarme'] },
   {
     who: 'somebody who left her registration',
     path: ['registrarme', 'acepto', 'menú', { gets: 'nudge', about: 'BO-1' }],
   },
-  { who: 'another one on her phone', path: [...register, 'cambiar de persona'] },
+  { who: 'another one on her phone', path: [...register, 'cambiar de persona', 'cambiar de persona'] },
   {
     who: 'an instructor who wants a PIN',
     ...(knownPhones.Martha && { phone: knownPhones.Martha }),
@@ -68,6 +98,22 @@ const starts: { who: string; phone?: string; path: (string | Input)[] }[] = [
     ...(knownPhones.Helena && { phone: knownPhones.Helena }),
     path: ['menú', { happens: markedLastWeek }, 'corregir otra clase', 'faltó la 1', 'guardar'],
   },
+  {
+    who: 'an instructor to whose class one of two people of one name came',
+    ...(knownPhones.Martha && { phone: knownPhones.Martha }),
+    path: ['menú', { happens: twoOfOneName }, 'llegó Elvira Peña', 'cocina', 'guardar'],
+  },
+  ...[
+    ['cancels a meeting', 'cancelar la clase'],
+    ['moves a meeting', 'aplazar la clase'],
+    ['brings a meeting back', 'sí hay clase'],
+    ['gave no class', 'no hubo clase'],
+    ['wants a substitute', 'necesito un reemplazo'],
+  ].map(([does, says = '']) => ({
+    who: `an instructor who ${does}`,
+    ...(knownPhones.Nubia && { phone: knownPhones.Nubia }),
+    path: ['menú', { happens: asPlanned }, says],
+  })),
   { who: 'an instructor', ...(knownPhones.Martha && { phone: knownPhones.Martha }), path: ['menú'] },
   {
     who: 'an instructor whose class is over',
@@ -88,7 +134,12 @@ const words = {
 
 type Way = { phone?: string; path: Input[] };
 const all = scripts.flatMap(({ name, steps }) =>
-  steps.flatMap((step) => (step.kind === 'ask' ? [`${name}.${step.name}`] : [])),
+  steps.flatMap((step) => {
+    if (step.kind !== 'ask') return [];
+    const at = `${name}.${step.name}`;
+    // Once as it is asked in the chat, once as a form.
+    return step.form ? [at, `${at}*`] : [at];
+  }),
 );
 const ways = new Map<string, Way>();
 let database: FreshDatabase;
@@ -119,6 +170,9 @@ describe.each(['es', 'en'] as const)('in %s', (language) => {
     let walk: Walk;
     let back: () => Promise<void>;
     let here: Stand;
+    // Where it is asked again there may be more to tap.
+    const choicesAgain = () =>
+      stepOf(name)?.optionsAgain ? expect.arrayContaining(['Bosa', 'Usaquén']) : here.choices;
 
     beforeAll(async () => {
       const { phone, path } = ways.get(name) ?? { path: [] };
@@ -138,13 +192,11 @@ describe.each(['es', 'en'] as const)('in %s', (language) => {
     });
 
     test.each(words.help)('"%s" explains and asks again', async (word) => {
-      const [script = '', asked = ''] = name.split('.');
-      const found = scripts.find((one) => one.name === script);
-      const help = (found && question(found, asked)?.help) ?? say('talk.help');
+      const help = stepOf(name)?.help ?? say('talk.help');
       const stand = await walk.does({ types: word });
       expect(stand.at).toBe(name);
       expect(stand.text.startsWith(`${sentence(language, help)}\n\n`)).toBe(true);
-      expect(stand.choices).toEqual(here.choices);
+      expect(stand.choices).toEqual(choicesAgain());
     });
 
     test.each(words.person)('"%s" calls a person and asks again', async (word) => {
@@ -176,14 +228,20 @@ describe.each(['es', 'en'] as const)('in %s', (language) => {
     });
 
     test('what nobody can understand is asked again, and the third time a way out is offered', async () => {
-      const nonsense = { types: 'zxqw zxqw ¿? zxqw' };
+      const nonsense = { types: '~~ 🤷 ~~' };
       const first = await walk.does(nonsense);
-      expect(first).toMatchObject({ at: name, choices: here.choices });
+      expect(first).toMatchObject({ at: name, choices: choicesAgain() });
       const second = await walk.does(nonsense);
       expect(second.text).toContain(sentence(language, say('talk.wayOut')));
     });
   });
 });
+
+function stepOf(name: string) {
+  const [script = '', asked = ''] = name.replace('*', '').split('.');
+  const found = scripts.find((one) => one.name === script);
+  return found && question(found, asked);
+}
 
 /** From where a way ends, by every option and every sample, to every question that was not seen yet, and on from there. */
 async function explore(start: Way): Promise<void> {

@@ -1,8 +1,10 @@
 import type { QueryResult } from 'pg';
+import { readFlowFiles } from '../../src/channels/whatsapp/flowFiles';
 import type { Bubble } from '../../src/channels/whatsapp/simulator/phone/bubble';
+import type { Filled } from '../../src/channels/whatsapp/simulator/phone/form';
 import type { Person } from '../../src/channels/whatsapp/simulator/phone/person';
 import type { Thing } from '../../src/channels/whatsapp/simulator/phone/thing';
-import { openStandIn } from '../../src/channels/whatsapp/simulator/standIn';
+import { openStandIn, type StandIn } from '../../src/channels/whatsapp/simulator/standIn';
 import { readTemplateFiles } from '../../src/channels/whatsapp/templateFiles';
 import { readConfig } from '../../src/config';
 import { quietMs } from '../../src/domain/quietHours';
@@ -11,6 +13,7 @@ import { projectFile } from '../../src/projectFiles';
 import { openService } from '../../src/service';
 import { createVault } from '../../src/services/vault';
 import { freshDatabase } from '../setup/database';
+import { isAtRest } from '../setup/rest';
 import { buildCity, knownPhones, storyTime } from './city';
 import { clockStrikes, staffDo } from './meanwhile';
 
@@ -30,11 +33,13 @@ export type Story = {
   meanwhile: (sql: string) => Promise<QueryResult>;
   /** Her number. */
   phoneOf: (who: string) => string;
+  /** Meta, as it stands in for itself. */
+  standIn: StandIn;
   /** Tells what the Graph API refused and every text it would have cut; a good story has none. */
   refusals: () => unknown[];
   close: () => Promise<void>;
 };
-export type Deed = { says: string } | { taps: string } | { sends: Thing };
+export type Deed = { says: string } | { taps: string } | { sends: Thing } | { fills: Filled };
 
 /** The key of every story's documents. */
 export const storyKey = Buffer.alloc(32, 5);
@@ -53,6 +58,10 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     templates: [...readTemplateFiles(projectFile('deployment', 'whatsapp', 'templates')).values()].flatMap(
       ({ name, texts }) => Object.entries(texts).map(([language, text]) => ({ name, language, ...text })),
     ),
+    flows: readFlowFiles(projectFile('deployment', 'whatsapp', 'flows')).map(({ nameAtMeta, text }) => ({
+      name: nameAtMeta,
+      json: text,
+    })),
     // The stricter of the two limits that Meta's pages give.
     listBody: 1024,
     statusDelaysMs: { sent: 0, delivered: 0, read: 0 },
@@ -66,6 +75,7 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     WHATSAPP_APP_SECRET: meta.appSecret,
     WHATSAPP_VERIFY_TOKEN: meta.verifyToken,
     WHATSAPP_GRAPH_URL: standIn.url,
+    WHATSAPP_ACCOUNT_ID: standIn.account.wabaId,
     LOG_LEVEL: 'silent',
     ...more,
   });
@@ -89,11 +99,7 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
 
   async function quiet(): Promise<void> {
     for (let tries = 0; tries < 2000; tries += 1) {
-      const isDelivered = await standIn.settled(5000);
-      const { rows } = await database.pool.query(
-        `select (select count(*) from inbox where done_at is null) + (select count(*) from outbox where status in ('waiting', 'sending', 'unknown')) as open`,
-      );
-      if (isDelivered && Number(rows[0].open) === 0) return;
+      if (await isAtRest(database.pool, standIn)) return;
       await new Promise((done) => setTimeout(done, 5));
     }
     throw new Error('The service never came to rest.');
@@ -125,6 +131,7 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
       const seen = person.thread().at(-1)?.n ?? 0;
       if ('says' in what) person.says(what.says);
       else if ('taps' in what) person.taps(what.taps);
+      else if ('fills' in what) person.fills(what.fills);
       else person.sends(what.sends);
       await quiet();
       return since(who, seen);
@@ -150,6 +157,7 @@ export async function openStory(more: NodeJS.ProcessEnv = {}): Promise<Story> {
     },
     meanwhile: (sql) => database.pool.query(sql),
     phoneOf: numberOf,
+    standIn,
     refusals: () => standIn.ledger().refused,
     async close() {
       await opened.close();

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { scripts } from '../../dialogs/all';
-import { render } from '../../src/channels/whatsapp/render';
+import { render, renderForm } from '../../src/channels/whatsapp/render';
 import { outboundComplaint } from '../../src/channels/whatsapp/simulator/graph/outboundRules';
 import type { Outbound, Utterance } from '../../src/domain/talk';
 import { readTap } from '../../src/script/tap';
@@ -22,7 +22,7 @@ export function isOffered(code: string): Input {
   };
 }
 
-/** Where a talk stands after a message: the question that is open, if any, and what was said. */
+/** Where a talk stands after a message: the question that is open, if any ("*": as a form), and what was said. */
 export type Stand = { at?: string; text: string; choices: string[]; locale: string };
 /** One person's talk with the bot; it can be put back to where it stood. */
 export type Walk = {
@@ -33,7 +33,7 @@ export type Walk = {
 
 /** Lets any number of invented people talk to the bot on a database, every bubble held to WhatsApp's limits. */
 export function openWalker(pool: Pool) {
-  const turns = openTurns(pool, scripts, { now: () => storyTime });
+  const turns = openTurns(pool, scripts, { now: () => storyTime, hasForm: () => true });
   let people = 0;
   let sent = storyTime.getTime();
 
@@ -59,10 +59,10 @@ export function openWalker(pool: Pool) {
       const top = state.dialogs?.dialogStack?.at(-1);
       const options = choices.map(({ id }) => readTap(id)?.option ?? '');
       return {
-        text: body.text,
+        text: body.form?.text ?? body.text,
         choices: options,
         locale: locale ?? 'es',
-        ...(top && { at: `${top.id}.${top.state.place.at}` }),
+        ...(top && { at: `${top.id}.${top.state.place.at}${body.form ? '*' : ''}` }),
       };
     }
 
@@ -70,7 +70,7 @@ export function openWalker(pool: Pool) {
       if ('gets' in input) {
         const { rows } = await pool.query<{ classId: string; sessionId: string }>(
           `select c.id as "classId", s.id as "sessionId" from class c join session s on s.class_id = c.id
-           where c.code = $1 and s.starts_at::date >= '2026-11-18' order by s.starts_at limit 1`,
+           where c.code = $1 and s.starts_at::date >= '2026-11-18' and s.status = 'planned' order by s.starts_at limit 1`,
           [input.about],
         );
         return { kind: 'notice', script: input.gets, known: { ...rows[0], hours: 1000 } };
@@ -105,7 +105,16 @@ function fits(body: Outbound): void {
   const cut = () => {
     throw new Error(`A bubble is cut on WhatsApp: ${body.text.slice(0, 80)}`);
   };
-  const content = render(body, cut);
+  for (const content of [render(body, cut), ...(body.form ? [formOf(body.form)] : [])]) refuse(body, content);
+}
+
+function formOf(form: NonNullable<Outbound['form']>): object {
+  const content = renderForm(form, { id: '1', screen: 'REGISTRATION', mode: 'published' });
+  if (!content) throw new Error(`A form has too many words: ${form.text.slice(0, 80)}`);
+  return content;
+}
+
+function refuse(body: Outbound, content: object): void {
   const complaint = outboundComplaint({ to: '573001112233', recipient_type: 'individual', ...content }, 1024);
   if (complaint) throw new Error(`WhatsApp refuses "${body.text.slice(0, 80)}": ${complaint.details}`);
 }

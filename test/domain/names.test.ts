@@ -33,6 +33,8 @@ test.each([
   ['martha cecilia ruiz', 'Martha Cecilia', 'Ruiz'],
   ['MARTHA CECILIA RUIZ PEÑA', 'Martha Cecilia', 'Ruiz Peña'],
   ['adela muñoz vda de ruiz', 'Adela', 'Muñoz vda de Ruiz'],
+  ['flor de maría cárdenas', 'Flor de María', 'Cárdenas'],
+  ['ligia e. torres', 'Ligia E.', 'Torres'],
   ['', '', ''],
 ])('%j is split into first %j and last %j', (typed, first, last) => {
   expect(splitName(typed)).toEqual({ first, last });

@@ -26,14 +26,19 @@ test("a consent given by another person of the same phone is not this one's", ()
 });
 
 test('a document of somebody who does not write from here is taken', () => {
-  const holder = { personId: 'p9', reachable: false };
+  const holder = { personId: 'p9', reachable: false, isGuest: false };
   expect(decideRegistration(context({ holder }), given)).toEqual({ kind: 'refused', why: 'document_taken' });
 });
 
 test('a document of somebody who writes from here is hers, also when another person wrote last', () => {
-  const holder = { personId: 'p9', reachable: true };
+  const holder = { personId: 'p9', reachable: true, isGuest: false };
   const current = { personId: 'p1', registered: true, hasDocument: true, names };
   expect(decideRegistration(context({ holder, current }), given)).toEqual({ kind: 'known', personId: 'p9' });
+});
+
+test('who was only told of by an instructor registers with her document as herself', () => {
+  const holder = { personId: 'p9', reachable: false, isGuest: true };
+  expect(decideRegistration(context({ holder }), given)).toEqual({ kind: 'complete', personId: 'p9' });
 });
 
 test('an instructor who registers as a caregiver stays one person', () => {

@@ -8,6 +8,7 @@ const HER_PLACE = 'Tiene su cupo';
 /** From the first word to a place in a class, counted in the stories that are played against the service. */
 export const caregiverTasks: Task[] = [
   story('registers, then takes a place', 'registers-then-chooses.txt'),
+  story('registers by the form, then takes a place', 'form-filled.txt'),
   story('sees classes first, registers, takes a place', 'sees-classes-first.txt'),
   story('is registered, takes a place', 'returns-for-a-class.txt'),
 ];
@@ -23,6 +24,17 @@ function story(name: string, file: string): Task {
 function deed(line: string): Deed[] {
   const [, what = ''] = /^> (.+)$/.exec(line) ?? [];
   if (what === '') return [];
+  const [, fields] = /^\{(.+)\}$/.exec(what) ?? [];
+  if (fields) return [filled(fields)];
   const [, tapped] = /^\[(.+)\]$/.exec(what) ?? [];
   return [tapped ? { taps: tapped } : { types: what }];
+}
+
+// One tap opens the form, one sends it; into each field to write in she taps, of a list she taps a row, and what is to be ticked.
+function filled(fields: string): Deed {
+  const all = fields.split('; ').map((field) => field.split(': '));
+  const written = all.filter(([name = '']) => /names$|^number$/.test(name));
+  const chosen = all.filter(([name = '']) => name === 'document' || name === 'site');
+  const taps = 2 + written.length + 2 * chosen.length + 1;
+  return { fills: written.map(([, words]) => words).join(''), withTaps: taps };
 }

@@ -1,5 +1,5 @@
-/** Something somebody does with her phone: she types it, or taps it. */
-export type Deed = { types: string } | { taps: string };
+/** Something somebody does with her phone: she types it, taps it, or fills it in with so many taps and sends it. */
+export type Deed = { types: string } | { taps: string } | { fills: string; withTaps: number };
 
 /** A task and what one person does to get it done. `is`: whether it is got done by that; a figure for what fails means nothing. `answers`: our bubbles. */
 export type Task = { name: string; does: Deed[]; is: () => boolean; answers?: number };
@@ -18,10 +18,21 @@ export const SECONDS_A_TAP = 1.5;
 
 /** What a task costs, without reading and thinking: each thing typed is sent by a tap of its own. */
 export function effortOf(deeds: Deed[]): Effort {
-  const typed = deeds.reduce((sum, deed) => sum + ('types' in deed ? [...deed.types].length : 0), 0);
-  const taps = deeds.filter((deed) => 'taps' in deed).length;
-  const seconds = typed / CHARACTERS_A_SECOND + deeds.length * SECONDS_A_TAP;
+  const typed = deeds.reduce((sum, deed) => sum + [...wordsIn(deed)].length, 0);
+  const taps = deeds.reduce((sum, deed) => sum + tapsIn(deed), 0);
+  const sent = deeds.filter((deed) => 'types' in deed).length;
+  const seconds = typed / CHARACTERS_A_SECOND + (taps + sent) * SECONDS_A_TAP;
   return { messages: deeds.length, typed, taps, seconds: Math.round(seconds) };
+}
+
+function wordsIn(deed: Deed): string {
+  if ('types' in deed) return deed.types;
+  return 'fills' in deed ? deed.fills : '';
+}
+
+function tapsIn(deed: Deed): number {
+  if ('fills' in deed) return deed.withTaps;
+  return 'taps' in deed ? 1 : 0;
 }
 
 /** A line a task. */

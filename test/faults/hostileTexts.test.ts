@@ -116,13 +116,53 @@ const stories: [string, string | undefined, (string | Input)[]][] = [
   [
     'a caregiver with an odd number, who then checks in',
     undefined,
-    ['registrarme', ...registers.slice(0, 3), '12', 'menú', 'asistir'],
+    ['registrarme', ...registers.slice(0, 3), '12', 'bosa', 'sí', 'menú', 'asistir'],
   ],
   [
     'an instructor who marks her class',
     knownPhones.Gloria,
     ['hola', { gets: 'attendanceDue', about: 'YO-1' }, 'menú', 'asistencia', '1', 'todas menos 3 y 7'],
   ],
+  [
+    'an instructor who cancels a meeting, and holds it after all',
+    knownPhones.Nubia,
+    [
+      'menú',
+      'cancelar la clase',
+      '1',
+      'sí',
+      'no',
+      'cancelar la clase',
+      '1',
+      'sí',
+      'por la lluvia',
+      'sí hay clase',
+      '1',
+    ],
+  ],
+  ['somebody who does not want her data kept', undefined, ['registrarme', 'no acepto']],
+  [
+    'an instructor who leaves open which of two she means',
+    knownPhones.Gloria,
+    ['asistencia', '1', 'todas menos Ana', 'menú', 'código', 'mi lista', 'quién falta'],
+  ],
+  ['an instructor whose class was not held', knownPhones.Gloria, ['menú', 'no hubo clase', 'sí']],
+  [
+    'a caregiver who tells her last names by themselves',
+    undefined,
+    ['registrarme', 'acepto', 'Ana Lucía', 'Díaz Mora', 'cédula', '<number>', 'bosa'],
+  ],
+  [
+    'an instructor who moves a meeting',
+    knownPhones.Nubia,
+    ['menú', 'aplazar la clase', '1', 'el domingo a las 6', '1', 'decir el motivo', 'otra razón', 'sí'],
+  ],
+  [
+    'an instructor who has a colleague give a meeting',
+    knownPhones.Nubia,
+    ['menú', 'necesito un reemplazo', '1', 'Helena Ríos', 'sí'],
+  ],
+  ['an instructor whose list a newcomer comes to', knownPhones.Martha, ['menú', 'llegó Elvira Peña', 'cocina']],
   [
     'somebody who comes back to what she left',
     undefined,
@@ -145,7 +185,7 @@ test('these stories pass through nearly every question there is', () => {
     steps.flatMap((step) => (step.kind === 'ask' ? `${name}.${step.name}` : [])),
   );
   const missed = all.filter((name) => !seen.has(name));
-  expect({ missed, share: seen.size / all.length > 0.7 }).toMatchObject({ share: true });
+  expect(seen.size > 0.7 * all.length ? [] : missed).toEqual([]);
 });
 
 /** Types every hostile text at every question of a story; gives those that took long, by the quickest of three tries. */

@@ -10,6 +10,7 @@ import { type RunningApp, startApp } from '../chaos/runningApp';
 import { newTalker, type Talker } from '../chaos/talker';
 import { buildTown, type Town } from '../chaos/town';
 import { freshDatabase } from '../setup/database';
+import { isAtRest } from '../setup/rest';
 
 /** A town on a database of its own, Meta's stand-in before it, and as many services as a test starts. */
 export type Scene = {
@@ -116,12 +117,5 @@ export function pause(milliseconds: number): Promise<void> {
 }
 
 async function quiet(pool: Pool, standIn: StandIn, withinMs: number): Promise<void> {
-  await until(async () => {
-    if (!(await standIn.settled(5000))) return false;
-    const { rows } = await pool.query<{ waiting: number }>(
-      `select (select count(*) from inbox where done_at is null)::integer
-            + (select count(*) from outbox where unsent)::integer as waiting`,
-    );
-    return rows[0]?.waiting === 0;
-  }, withinMs);
+  await until(() => isAtRest(pool, standIn), withinMs);
 }

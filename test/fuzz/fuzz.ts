@@ -19,14 +19,18 @@ export type FuzzFigures = {
   bad: { n: number; status: number }[];
 };
 
-/** Fires so many mutated bodies at what takes webhooks, each made of the seed and its number alone. */
-export async function fuzz(databaseUrl: string, bodies: number, seed: number): Promise<FuzzFigures> {
+/** How many bodies, each made of the seed and its number alone; `progress` is told after each ten thousand. */
+type Wish = { bodies: number; seed: number; progress?: (line: string) => void };
+
+/** Fires mutated bodies at what takes webhooks. */
+export async function fuzz(databaseUrl: string, wish: Wish): Promise<FuzzFigures> {
+  const { bodies, seed } = wish;
   const rig = await openRig(databaseUrl, 10);
   const unhandled: string[] = [];
   const note = (fault: unknown) => void unhandled.push(fault instanceof Error ? `${fault.stack}` : String(fault));
   process.on('unhandledRejection', note);
   const began = performance.now();
-  const fired = await fire(rig, bodies, seed).finally(() => process.off('unhandledRejection', note));
+  const fired = await fire(rig, wish).finally(() => process.off('unhandledRejection', note));
   const seconds = (performance.now() - began) / 1000;
   await rig.close();
   const { counts, faults } = rig;
@@ -36,7 +40,7 @@ export async function fuzz(databaseUrl: string, bodies: number, seed: number): P
 
 type Fired = Pick<FuzzFigures, 'answers' | 'residentMiB' | 'bad'>;
 
-async function fire(rig: Rig, bodies: number, seed: number): Promise<Fired> {
+async function fire(rig: Rig, { bodies, seed, progress }: Wish): Promise<Fired> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const fired: Fired = { answers: {}, residentMiB: [], bad: [] };
   for (let from = 0; from < bodies; from += STRETCH) {
@@ -47,7 +51,9 @@ async function fire(rig: Rig, bodies: number, seed: number): Promise<Fired> {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
     await rig.settle();
-    fired.residentMiB.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
+    const resident = Math.round(process.memoryUsage.rss() / 2 ** 20);
+    fired.residentMiB.push(resident);
+    progress?.(`${to} bodies, ${fired.bad.length} not answered as they must be, ${resident} MiB`);
   }
   agent.destroy();
   return fired;

@@ -57,7 +57,7 @@ export async function openRig(databaseUrl: string, workedEvery: number): Promise
     config: { appSecrets: [SECRET], verifyToken: 'v', phoneNumberId: PHONE_NUMBER_ID, hears: true },
     accept: intake.accept,
     acceptChange: (change) => changeAddresses(pool, change).then((outcome) => add(outcome)),
-    acceptStatuses: createStatusIntake({ pool, freed: () => {}, metrics }),
+    acceptStatuses: createStatusIntake({ pool, freed: () => {}, failed: () => {}, metrics }),
     metrics: {
       refused: () => {},
       received: (items) => {

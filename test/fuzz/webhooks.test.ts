@@ -3,7 +3,7 @@ import { fuzz } from './fuzz';
 
 test('five thousand mutated webhooks are answered as they must be, and nothing breaks', async () => {
   const { url } = await freshDatabase();
-  const { answers, bad, unhandled, counts, turnFaults } = await fuzz(url, 5000, 20_261_121);
+  const { answers, bad, unhandled, counts, turnFaults } = await fuzz(url, { bodies: 5000, seed: 20_261_121 });
   expect({ bad, unhandled, turnFaults }).toEqual({ bad: [], unhandled: [], turnFaults: 0 });
   // They are no noise: most are read, every kind of thing is found in them, and some are refused.
   expect(answers[200]).toBeGreaterThan(4000);

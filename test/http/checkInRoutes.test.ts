@@ -48,3 +48,11 @@ test.each(['07:29:59', '10:15:01'])('at %s, out of class, there is no code', asy
 test('an address that is not ours shows nothing', async () => {
   expect((await page('08:10:00', 'x.y')).status).toBe(404);
 });
+
+test('the page comes every minute, its style only once', async () => {
+  const style = checkInRoutes({ pool: database.pool, vault, now: () => new Date() })[1];
+  const asked = (headers: object) => style?.answer({ headers } as unknown as HttpRequest);
+  const tag = (await asked({}))?.headers?.etag ?? '';
+  expect(tag).toMatch(/^"[\w-]{16}"$/);
+  expect((await asked({ 'if-none-match': tag }))?.status).toBe(304);
+});

@@ -12,13 +12,14 @@ let pool: Pool;
 let url: string;
 let token: string;
 let logged: () => string;
+let now = new Date();
 
 beforeAll(async () => {
   ({ pool } = await freshDatabase());
   await importProgramme(pool);
   await importClassOf34(pool);
   token = await createToken(pool, 'tablero');
-  ({ url, logged } = await serve(exportRoutes({ pool, vault, timeZone })));
+  ({ url, logged } = await serve(exportRoutes({ pool, vault, timeZone, now: () => now })));
 });
 afterAll(stopAll);
 
@@ -173,6 +174,15 @@ test.each([
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
+test('a month is over by the clock of the service', async () => {
+  now = new Date('2025-03-31T23:59:00-05:00');
+  const early = await get('from=2025-03-01&to=2025-03-31', undefined, 'open-data.csv');
+  now = new Date('2025-04-01T00:00:00-05:00');
+  const late = await get('from=2025-03-01&to=2025-03-31', undefined, 'open-data.csv');
+  expect([early.status, late.status]).toEqual([400, 200]);
+  now = new Date();
+});
+
 test.each(['attendance.csv', 'roster.html', 'open-data.csv'])('%s is not for strangers', async (file) => {
   await expect(get('from=2025-03-01&to=2025-03-31', '', file)).resolves.toMatchObject({ status: 401 });
 });
@@ -202,7 +212,7 @@ test.each([
 });
 
 test('a third export at once is asked to come again; one that its reader left makes room', async () => {
-  const [route] = exportRoutes({ pool, vault, timeZone });
+  const [route] = exportRoutes({ pool, vault, timeZone, now: () => now });
   const ask = async () => {
     const query = new URLSearchParams('from=2025-03-04&to=2025-03-04');
     const headers = { authorization: `Bearer ${token}` };

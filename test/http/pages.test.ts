@@ -45,6 +45,18 @@ test('the page asks nobody else for anything, and its policy lets it ask only fo
   expect(types).toEqual(['image/svg+xml', 'text/css; charset=utf-8', 'image/svg+xml']);
 });
 
+test('a browser that has the style or the picture is not sent it again, and gets it compressed the first time', async () => {
+  const { url } = await home({ phone: true });
+  for (const path of ['/home.css', '/home.svg']) {
+    const first = await fetch(url + path, { headers: { 'accept-encoding': 'br' } });
+    const tag = first.headers.get('etag') ?? '';
+    expect(first.headers.get('content-encoding')).toBe('br');
+    expect(tag).toMatch(/^"[\w-]{16}"$/);
+    expect((await fetch(url + path, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    expect((await fetch(url + path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  }
+});
+
 test('the address in the example is the public one, else the one asked for', async () => {
   expect((await home({ phone: true, publicUrl: 'https://relevo.example' })).page).toContain(
     '"https://relevo.example/admin/exports',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { createPool } from '../../src/db/pool';
+import { oneImportAtATime } from '../../src/db/installation';
+import { createPool, inTransaction } from '../../src/db/pool';
 import { type Backlog, countBacklog } from '../../src/db/reconciliation';
 import { reconcile, startReconciling } from '../../src/jobs/reconcile';
 import { type FreshDatabase, freshDatabase } from '../setup/database';
@@ -14,7 +15,12 @@ beforeAll(async () => {
 });
 beforeEach(() => pool.query('truncate inbox, outbox, installation'));
 
-const NOTHING: Backlog = { inbox: { waiting: 0, late: 0, parked: 0, oldestSeconds: 0 }, outbox: [], unconfirmed: 0 };
+const NOTHING: Backlog = {
+  inbox: { waiting: 0, late: 0, parked: 0, oldestSeconds: 0 },
+  outbox: [],
+  unconfirmed: 0,
+  newlyUnconfirmed: 0,
+};
 
 async function inbox(row: { received: string; done?: string; outcome?: 'done' | 'parked' }): Promise<void> {
   await pool.query(
@@ -91,30 +97,49 @@ describe('what is counted', () => {
   });
 });
 
+async function taken(created: string, updated: string, status = 'accepted'): Promise<void> {
+  await outbox({ status, updated });
+  await pool.query(
+    'update outbox set created_at = now() - $1::interval where created_at = (select max(created_at) from outbox)',
+    [created],
+  );
+}
+
 test('what the channel has taken and not said to have sent for ten minutes is counted for a day', async () => {
-  const taken = async (created: string, updated: string, status = 'accepted') => {
-    await outbox({ status, updated });
-    await pool.query(
-      'update outbox set created_at = now() - $1::interval where created_at = (select max(created_at) from outbox)',
-      [created],
-    );
-  };
   await taken('9 minutes', '9 minutes');
   await taken('11 minutes', '11 minutes');
   await taken('11 minutes', '11 minutes', 'sent');
   await taken('25 hours', '25 hours');
   expect(await countBacklog(pool, 60)).toMatchObject({ unconfirmed: 1 });
-  await pool.query(`update installation set value = '0'`);
-  const { lines, ...seen } = witness();
+});
+
+test('it is warned of once a message, by whichever process, and stays in the metrics', async () => {
+  const { lines, backlogs, ...seen } = witness();
+  const minuteLater = async () => {
+    await pool.query(`update installation set value = (value::float8 - 60)::text where name = 'backlog_counted'`);
+    await pool.query(`update outbox set updated_at = updated_at - interval '1 minute'`);
+    await reconcile({ db: pool, ...seen });
+  };
+  await taken('9 minutes', '8 minutes');
   await reconcile({ db: pool, ...seen });
-  expect(lines).toMatchObject([{ level: 'warn', fields: { unconfirmed: 1 } }]);
+  await taken('20 minutes', '9 minutes 30 seconds');
+  for (let minutes = 0; minutes < 4; minutes += 1) await minuteLater();
+  expect(backlogs.map((backlog) => backlog?.unconfirmed)).toEqual([0, 1, 2, 2, 2]);
+  expect(lines.map(({ level }) => level)).toEqual(['info', 'warn', 'warn', 'info', 'info']);
+});
+
+test('while an import is under way it is counted all the same', async () => {
+  await inTransaction(pool, async (db) => {
+    await oneImportAtATime(db);
+    expect(await countBacklog(pool, 60)).toEqual(NOTHING);
+  });
 });
 
 describe('of several processes', () => {
   test('one counts at a time, and the others do not wait for it', async () => {
     const other = await pool.connect();
     await other.query('begin');
-    await other.query('select pg_advisory_xact_lock(7357002)');
+    await other.query('select pg_advisory_xact_lock(7357003)');
     expect(await countBacklog(pool, 60)).toBeUndefined();
     await other.query('rollback');
     other.release();

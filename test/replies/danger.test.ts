@@ -17,6 +17,19 @@ test.each([
   ['el papá le pega al niño', ['care']],
   ['golpean a mi mamá en la casa', ['care']],
   ['me pega y me quiero morir', ['violence', 'life']],
+  ['mi mamá se cayó y no responde', ['health']],
+  ['Mi mamá se cayó. No responde.', ['health']],
+  ['la niña está convulsionando', ['health']],
+  ['mi esposo no puede respirar', ['health']],
+  ['que dolor tan fuerte en el pecho y se me duerme el brazo', ['health']],
+  ['no tengo minutos en el celular, mi esposo no respira', ['health']],
+  ['mi marido me pegó y estoy sangrando mucho', ['health', 'violence']],
+  ['yo lo que quiero es morirme de una vez pa no ser carga', ['life']],
+  ['mi hija dice que se quiere matar', ['life']],
+  ['no puedo salir porque el me encierra con candado', ['violence']],
+  ['a mi hija le pega el marido', ['care']],
+  ['ya no quiero bivir mas', ['life']],
+  ['me da miedo ir a la casa porque el me espera pa cascarme', ['violence']],
 ])('%j tells of %j', (text, dangers) => {
   expect(dangerIn(text)).toEqual({ dangers, language: 'es' });
 });
@@ -25,6 +38,7 @@ test.each([
   ['my husband hits me', ['violence']],
   ['I want to die', ['life']],
   ['they beat my mother', ['care']],
+  ['the old lady fell and she is bleeding from her head', ['health']],
 ])('%j tells of %j, in English', (text, dangers) => {
   expect(dangerIn(text)).toEqual({ dangers, language: 'en' });
 });
@@ -44,6 +58,18 @@ test.each([
   'me toca clase hoy',
   'le pega a la pelota',
   'Auxilio de transporte',
+  'auxilio no sé qué hacer aquí, me explica',
+  'usted me mata de la risa',
+  'mi mamá se cayó el año pasado',
+  'cuido a mi esposo que sufre del corazón',
+  'me duele la cabeza',
+  'tengo cita médica',
+  'no puedo ir, mi niño está enfermo con gripa',
+  'no puedo ir, mi mamá se cayó',
+  'excusada: la mamá se cayó',
+  'la 5 no vino, al esposo le dio un infarto',
+  'se cayó el sistema y no responde',
+  'my father had a stroke two years ago',
 ])('%j only sounds like danger', (text) => {
   expect(dangerIn(text)).toBeUndefined();
 });

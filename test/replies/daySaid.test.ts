@@ -10,6 +10,10 @@ test.each([
   ['mañana', { ago: -1 }],
   ["Tuesday's class", { weekday: 2 }],
   ['yesterday', { ago: 1 }],
+  ['la del jueves 12', { date: 12, falls: 4 }],
+  ['asistencia del 5 de noviembre', { date: 5, month: 11 }],
+  ["November 5's class", { date: 5, month: 11 }],
+  ['asistencia del jueves, faltó el 5', { weekday: 4 }],
 ])('%j names a day', (text, day) => {
   expect(daySaid(text)).toEqual(day);
 });
@@ -26,6 +30,11 @@ test.each([
   [{ weekday: 2 }, '2026-11-17'],
   [{ weekday: 3 }, '2026-11-18'],
   [{ weekday: 4 }, '2026-11-12'],
-])('said on a Wednesday of what was, %j is the day just gone', (day, date) => {
+  [{ date: 5, falls: 4 }, '2026-11-05'],
+  [{ date: 18 }, '2026-11-18'],
+  [{ date: 20 }, '2026-10-20'],
+  [{ date: 5, month: 12 }, '2025-12-05'],
+  [{ date: 5, falls: 2 }, undefined],
+])('said on a Wednesday of what was, %j is the day just gone, if there is one', (day, date) => {
   expect(dateBefore(day, '2026-11-18')).toBe(date);
 });

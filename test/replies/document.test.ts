@@ -1,9 +1,11 @@
 import type { DocumentType } from '../../src/domain/document';
-import { documentType, readDocument } from '../../src/replies/document';
+import { documentType } from '../../src/replies/document';
+import { readDocument } from '../../src/replies/documentNumber';
 
 test.each<[string, DocumentType | undefined]>([
   ['cédula', 'CC'],
   ['cedula de ciudadania', 'CC'],
+  ['cedula of foreigner 456789', 'CE'],
   ['sedula', 'CC'],
   ['CC', 'CC'],
   ['C.C.', 'CC'],
@@ -40,6 +42,7 @@ test.each<[string, DocumentType | undefined]>([
   ['ppt y pasaporte', undefined],
   ['52123456', undefined],
   ['sí', undefined],
+  ['TI 1012345678 my daughters', undefined],
   ['', undefined],
 ])('%j names %s', (text, type) => {
   expect(documentType(text)).toBe(type);
@@ -78,8 +81,19 @@ test.each<[string, DocumentType, string]>([
   ['gracias', 'PA', 'no_number'],
   ['AB123456 y CD654321', 'PA', 'several_numbers'],
   ['sí', 'OTRO', 'no_number'],
+  ['300 123 4567', 'CC', 'phone'],
+  ['tel 6012345678', 'CE', 'phone'],
+  ['nací en 1975', 'CC', 'unsure'],
+  ['1975', 'CC', 'unsure'],
+  ['la de mi mamá es 41222333', 'CC', 'unsure'],
+  ['no es 39111222', 'CC', 'unsure'],
 ])('%j is no %s number: %s', (text, type, why) => {
   expect(readDocument(text, type)).toEqual({ ok: false, why });
+});
+
+test.each(['3001234567', '1975', '39'])('what she calls a document is one: %s', (number) => {
+  expect(readDocument(`documento ${number}`, 'CC')).toEqual({ ok: true, value: { type: 'CC', number } });
+  expect(readDocument(`my document is ${number}`, 'CC')).toEqual({ ok: true, value: { type: 'CC', number } });
 });
 
 test('a document in process may have no number', () => {

@@ -36,6 +36,8 @@ test.each([
   ['olvídelo', 'cancel'],
   ['persona', 'person'],
   ['una persona', 'person'],
+  ['quiero hablar con una persona no con una maquina', 'person'],
+  ['una persona, no un robot', 'person'],
   ['prsona', 'person'],
   ['asesora', 'person'],
   ['acesora', 'person'],
@@ -51,6 +53,13 @@ test.each([
   ['adiós', 'leave'],
   ['chao, gracias', 'leave'],
   ['exit', 'leave'],
+  ['ayuda xfa', 'help'],
+  ['las opciones otra vez', 'menu'],
+  ['me devuelvo me equivoqué en la anterior', 'back'],
+  ['ya no quiero hacer esto dejemoslo asi', 'cancel'],
+  ['ay mija yo no se como es esto explíqueme', 'help'],
+  ['No hay nadie de carne y hueso que me atienda?', 'person'],
+  ['ESTO ES UN ROBOT? PASEME UN HUMANO', 'person'],
 ])('%j is %s', (text, word) => {
   expect(globalWord(text)).toEqual({ word });
 });
@@ -69,15 +78,32 @@ test.each([
   ['spanish', 'es'],
   ['do you speak english', 'en'],
   ['no hablo español', 'en'],
+  ['se puede en ingles', 'en'],
 ])('%j asks for a language: %s', (text, language) => {
   expect(globalWord(text)).toEqual({ word: 'language', ...(language && { language }) });
 });
 
 test.each([
+  'no me escriban más',
+  'Solicito no recibir más mensajes en este número.',
+  'dejen de mandarme mensajes',
+  'please stop messaging me',
+])('%j asks us to write no more', (text) => {
+  expect(globalWord(text)).toEqual({ word: 'leave', silent: true });
+});
+
+test.each([
   'mi hija es una persona con discapacidad',
+  'no quiero',
+  'menos 3',
+  'no sé cuál es',
+  'no quiero más nada',
+  'no me escriban tan temprano',
   'no quiero cancelar',
   'quiero cancelar mi clase de yoga',
   'dos personas',
+  'no quiero hablar con una persona',
+  'no con una maquina',
   '2 personas',
   'Samir',
   'Ayda',

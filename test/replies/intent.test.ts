@@ -41,6 +41,9 @@ test.each([
   ['se me olvidó marcar la lista del lunes', 'earlier_attendance'],
   ['no marqué la clase de ayer', 'earlier_attendance'],
   ['corregir otra clase', 'earlier_attendance'],
+  ['asistencia de días anteriores', 'earlier_attendance'],
+  ['la lista de los días pasados', 'earlier_attendance'],
+  ['asistencia anterior', 'earlier_attendance'],
   ["mark yesterday's class, attendance of monday", 'earlier_attendance'],
   ['corregir la asistencia', 'attendance'],
   ['¿quién falta por marcar?', 'unmarked'],
@@ -50,6 +53,14 @@ test.each([
   ['mi lista', 'my_list'],
   ['quiénes están en mi lista', 'my_list'],
   ['my list', 'my_list'],
+  ['¿ya marqué?', 'unmarked'],
+  ['ya marqué la asistencia de hoy?', 'unmarked'],
+  ['la de ayer', 'earlier_attendance'],
+  ['cuántas vinieron?', 'my_list'],
+  ['y quién faltó hoy', 'who_missed'],
+  ['¿quiénes faltaron?', 'who_missed'],
+  ['who was absent today?', 'who_missed'],
+  ['who came today?', 'my_list'],
   ['quiénes llevan tres faltas', 'three_absences'],
   ['quién ha faltado mucho', 'three_absences'],
   ['who missed three classes', 'three_absences'],
@@ -74,6 +85,7 @@ test.each([
 });
 
 test.each([
+  'did you cancel the class',
   '',
   'hola',
   'buenos días',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { areNearNames, isNear, isWithin, soundOf, spelled } from '../../src/replies/near';
+import { isWithin } from '../../src/domain/edits';
+import { areNearNames, isNear, soundOf, spelled } from '../../src/replies/near';
 
 test.each([
   ['kenedi', 'kennedy'],

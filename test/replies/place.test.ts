@@ -26,6 +26,7 @@ test.each([
   ['Manitas', ['manitas']],
   ['manzana Manitas', ['manitas']],
   ['manita', ['manitas']],
+  ['la que queda cerca de mi casa', []],
   ['Porvenir', ['porvenir']],
   ['el porbenir', ['porvenir']],
   ['en Bosa', ['campoVerde', 'porvenir']],

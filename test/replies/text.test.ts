@@ -27,3 +27,14 @@ test('folding twice changes nothing, and nothing gets longer than a message can 
     }),
   );
 });
+
+test.each([
+  ['xfa q dia es', ['porfa', 'que', 'dia', 'es']],
+  ['voy pa la clase tb', ['voy', 'para', 'la', 'clase', 'tambien']],
+  ['no puedo xq trabajo x la tarde', ['no', 'puedo', 'porque', 'trabajo', 'por', 'la', 'tarde']],
+  ['la d costura', ['la', 'de', 'costura']],
+  ['Ana D', ['ana', 'd']],
+  ['mi pa 8 x 10', ['mi', 'pa', '8', 'x', '10']],
+])('%j is spelled out', (text, words) => {
+  expect(wordsOf(text)).toEqual(words);
+});

@@ -42,10 +42,19 @@ test('a reader has the first word, the options the second', async () => {
   expect(talk.place().known).toEqual({ wish: 'one' });
 });
 
-test('what was not understood may be asked again in fewer words', async () => {
-  const long = { ...name, say: () => say('menu.hello', { name: 'a long list' }), sayAgain: () => say('menu.again') };
+test('a question is asked in fewer words of her who has just read it', async () => {
+  const long = { ...name, say: () => say('menu.hello', { name: 'a long list' }), sayBriefly: () => say('menu.again') };
   const talk = openTalk(script('visit', [long, colour]));
   expect((await talk.begin()).lines).toEqual([hello('a long list')]);
   expect((await talk.says('123')).lines).toEqual([es(say('registration.nameNone')), es(say('menu.again'))]);
+  expect((await talk.repeat(true)).lines.at(-1)).toBe(es(say('menu.again')));
   expect((await talk.repeat()).lines.at(-1)).toBe(hello('a long list'));
+});
+
+test('what was not understood may be asked again in words of its own', async () => {
+  const own = { ...name, say: () => say('menu.hello', { name: 'a long list' }), sayAgain: () => say('menu.again') };
+  const talk = openTalk(script('visit', [own, colour]));
+  await talk.begin();
+  expect((await talk.says('123')).lines.at(-1)).toBe(es(say('menu.again')));
+  expect((await talk.repeat(true)).lines.at(-1)).toBe(hello('a long list'));
 });

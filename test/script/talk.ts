@@ -46,7 +46,8 @@ export function openTalk(script: Script, { desk = nobody, speaker = undefined as
       return send({ kind: 'tap', id, title: option });
     },
     back: async () => settle(await back(running, standing(), turn(text('atrás')))),
-    repeat: async () => settle(await repeat(running, standing(), turn(text('ayuda')), [say('talk.help')])),
+    repeat: async (briefly = false) =>
+      settle(await repeat(running, standing(), turn(text('ayuda')), { said: [say('talk.help')], briefly })),
     place: standing,
     waits: (milliseconds: number) => {
       now += milliseconds;

@@ -1,43 +1,8 @@
-import type { Pool } from 'pg';
-import type { MarkGiven, RosterLine } from '../../src/services/desk';
-import { freshDatabase } from '../setup/database';
-import { classId, conversationOfPhone, importClassOf34, importProgramme, only, registered, turn } from './programme';
+import type { MarkGiven } from '../../src/services/desk';
+import { allOf, inAClassOf34, marks, martha, pool, roster, saves, session } from './classOf34';
+import { classId, only, registered, turn } from './programme';
 
-let pool: Pool;
-/** The instructor of the class of 34, and her session of today. */
-let martha: string;
-let session: string;
-
-beforeAll(async () => {
-  ({ pool } = await freshDatabase({ max: 16 }));
-  await importProgramme(pool);
-  await importClassOf34(pool);
-  martha = await conversationOfPhone(pool, '573009990002');
-  const [first] = await turn(pool, martha, (desk) => desk.sessionsToday());
-  session = first?.sessionId ?? '';
-});
-
-beforeEach(async () => {
-  // Truncating passes by the trigger that keeps marks for ever.
-  await pool.query('truncate mark');
-});
-
-function roster(): Promise<RosterLine[]> {
-  return turn(pool, martha, (desk) => desk.roster(session));
-}
-
-async function allOf(status: MarkGiven['status']): Promise<MarkGiven[]> {
-  return (await roster()).map(({ personId }) => ({ personId, status }));
-}
-
-async function marks(): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('select count(*)::integer as count from mark');
-  return only(rows).count;
-}
-
-function saves(given: MarkGiven[], message: { messageId?: string; now?: Date } = {}, talk = martha) {
-  return turn(pool, talk, (desk) => desk.saveMarks(session, given), message);
-}
+inAClassOf34();
 
 test("an instructor's sessions of today are those of her classes, in order", async () => {
   const sessions = await turn(pool, martha, (desk) => desk.sessionsToday());

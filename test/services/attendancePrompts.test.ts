@@ -1,9 +1,8 @@
 import type { Pool } from 'pg';
 import { fileDueNotices } from '../../src/db/notices';
-import { appointSubstitute } from '../../src/db/sessionRules';
 import { planAttendancePrompts } from '../../src/services/attendancePrompts';
 import { freshDatabase } from '../setup/database';
-import { conversationOfPhone, importClassOf34, importProgramme, timeZone, turn } from './programme';
+import { appoints, conversationOfPhone, importClassOf34, importProgramme, timeZone, turn } from './programme';
 
 let pool: Pool;
 let martha: string;
@@ -44,8 +43,7 @@ test('whoever gives a class is asked at its end, and again the next morning at n
 });
 
 test('a substitute is asked too', async () => {
-  const { rows } = await pool.query('select person_id as "personId" from conversation where id = $1', [martha]);
-  await appointSubstitute(pool, session, 'INS-015', { personId: rows[0].personId, channel: 'whatsapp' });
+  await appoints(pool, martha, session);
   expect(await plan('10:01')).toBe(2);
   expect((await planned()).map(([, , , code]) => code)).toEqual(['INS-014', 'INS-015', 'INS-014', 'INS-015']);
 });

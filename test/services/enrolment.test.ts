@@ -228,6 +228,7 @@ test('my classes tell what was held since I have my place, and what I came to', 
     came: 1,
     sessions: 3,
     next: '2025-03-07T13:00:00.000Z',
+    nextSessionId: expect.any(String),
     changes: [],
     isOver: false,
   });

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
-import { appointSubstitute } from '../../src/db/sessionRules';
 import type { MarkGiven } from '../../src/services/desk';
 import { freshDatabase } from '../setup/database';
-import { conversationOfPhone, importClassOf34, importProgramme, now, registered, turn } from './programme';
+import { appoints, conversationOfPhone, importClassOf34, importProgramme, now, registered, turn } from './programme';
 
 let pool: Pool;
 let martha: string;
@@ -44,8 +43,7 @@ test('tells of whom her last message was taken back, and how they stand again', 
 });
 
 test('tells whom a colleague has changed since, as that colleague left them', async () => {
-  const { rows } = await pool.query('select person_id as "personId" from conversation where id = $1', [martha]);
-  await appointSubstitute(pool, session, 'INS-015', { personId: rows[0].personId, channel: 'whatsapp' });
+  await appoints(pool, martha, session);
   await saves(martha, [mark(0, 'absent'), mark(1, 'absent')]);
   await saves(oscar, [mark(0, 'present')]);
   expect(await undoes()).toMatchObject({
@@ -59,6 +57,14 @@ test('takes nothing back after a day, nor for somebody who has marked nobody', a
   expect(await undoes(martha, 25)).toEqual({ ok: false, why: 'nothing' });
   expect(await undoes(oscar)).toEqual({ ok: false, why: 'nothing' });
   expect(await undoes(await registered(pool))).toEqual({ ok: false, why: 'nothing' });
+});
+
+test('takes nothing back while the talk needs a proof', async () => {
+  await saves(martha, [mark(0, 'absent')]);
+  await pool.query('update conversation set proof_needed_at = $2 where id = $1', [martha, now]);
+  expect(await undoes()).toEqual({ ok: false, why: 'unproven' });
+  await pool.query('update conversation set proof_needed_at = null where id = $1', [martha]);
+  expect(await undoes()).toMatchObject({ ok: true, undone: [{ personId: people[0] }] });
 });
 
 test('earlier sessions are offered while they may be marked, and again when staff have reopened them', async () => {

@@ -14,24 +14,26 @@ import { createVault } from '../../src/services/vault';
 export function openTurns(
   pool: Pool,
   scripts: Script[],
-  { cache = memoryCache() as StateCache, now = () => new Date() } = {},
+  { cache = memoryCache() as StateCache, now = () => new Date(), hasForm = (): boolean => false } = {},
 ) {
   const faults: unknown[] = [];
   const posted: LeasedReply[] = [];
   const woken: string[] = [];
   const sources: (string | undefined)[] = [];
+  const dangers: 'told'[] = [];
   const storage = createTurnStorage();
   const work = createTurns({
     pool,
     cache,
     storage,
-    bot: createBot(scripts, storage, readConfig({}).lines),
+    bot: createBot(scripts, storage, { lines: readConfig({}).lines, told: () => dangers.push('told') }),
     locale: 'es',
     worldOf: createWorlds({
       vault: createVault(Buffer.alloc(32, 7)),
       timeZone: 'America/Bogota',
       locale: 'es',
       publicUrl: 'https://relevo.example',
+      hasForm,
       now,
     }),
     post: (replies) => posted.push(...replies),
@@ -44,5 +46,5 @@ export function openTurns(
     const { conversations } = await acceptMessages(pool, messages);
     return Promise.all(conversations.map(work));
   }
-  return { work, receive, faults, posted, woken, sources };
+  return { work, receive, faults, posted, woken, sources, dangers };
 }

@@ -62,7 +62,7 @@ function saidIn(utterance: Utterance): ({ type: string } & Record<string, unknow
 }
 
 // No replyToId: Web Chat would hold the reply back until it has seen what it answers.
-function reply({ text, choices = [] }: Outbound, { fields, id, user }: Shared): Activity {
+function reply({ text, language, choices = [] }: Outbound, { fields, id, user }: Shared): Activity {
   const hasDetails = choices.some(({ detail }) => detail);
   // A client with room for the details at the choices themselves leaves the list away.
   const channelData = { ...fields.channelData, ...(hasDetails && { listFrom: markdown(text).length }) };
@@ -73,6 +73,7 @@ function reply({ text, choices = [] }: Outbound, { fields, id, user }: Shared): 
     id,
     from: { id: 'relevo', name: 'Relevo', role: 'bot' },
     recipient: { id: user },
+    ...(language && { locale: language }),
     text: markdown(hasDetails ? `${text}\n\n${listed(choices)}` : text),
     textFormat: 'markdown',
     inputHint: choices.length > 0 ? 'expectingInput' : 'acceptingInput',

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { locales } from '../../../locales/all';
 import type { HttpRequest } from '../../http/message';
+import { digest, type Packed, packed } from '../../http/packed';
 import { projectFile } from '../../projectFiles';
 
-/** A file as it goes out, compressed once, and the tag a browser knows it by. */
-export type Packed = { tag: string; forms: { plain: Buffer; gzip: Buffer; br: Buffer } };
 type Asset = { name: string; type: string; version: string; packed: Packed };
 
 /** The page's style. */
@@ -35,29 +32,10 @@ export function chatPages({ number, phone }: { number?: string; phone: boolean }
   return Object.fromEntries(languages.map((language) => [language, packed(inLanguage(page, language))]));
 }
 
-/** Compresses what goes out. */
-export function packed(text: string): Packed {
-  const plain = Buffer.from(text);
-  return {
-    tag: `"${digest(text)}"`,
-    forms: { plain, gzip: gzipSync(plain, { level: 9 }), br: brotliCompressSync(plain) },
-  };
-}
-
 /** The language somebody asks for, by `?lang=` or as the browser has it set, of those we have. */
 export function who({ query, headers }: HttpRequest, languages: string[]): string | undefined {
   const wanted = [query.get('lang') ?? '', ...(headers['accept-language'] ?? '').slice(0, 200).split(',')];
   return wanted.map((one) => one.trim().slice(0, 2).toLowerCase()).find((one) => languages.includes(one));
-}
-
-/** The best of our encodings that a browser takes. */
-export function acceptable(encodings = ''): 'br' | 'gzip' | undefined {
-  const taken = encodings
-    .slice(0, 200)
-    .split(',')
-    .filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one))
-    .map((one) => one.split(';')[0]?.trim());
-  return (['br', 'gzip'] as const).find((one) => taken.includes(one));
 }
 
 function asset(name: string, type: string, parts: string[]): Asset {
@@ -91,10 +69,6 @@ function inLanguage(page: string, language: keyof typeof locales): string {
     .replace('lang="es"', `lang="${language}"`)
     .replaceAll('{{other}}', other)
     .replace('"{{words}}"', () => JSON.stringify(Object.fromEntries(words)).replaceAll('<', '\\u003c'));
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 function stylesheet(name: string): string {

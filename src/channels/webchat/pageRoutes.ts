@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest, Route } from '../../http/message';
-import { acceptable, chatPages, type Packed, packed, script, style, who } from './pageFiles';
+import { type Packed, packed, served } from '../../http/packed';
+import { chatPages, script, style, who } from './pageFiles';
 
 export type ChatPage = {
   /** Origins whose pages may hold the chat in a frame. */
@@ -54,7 +55,6 @@ function file(asset: typeof style, request: HttpRequest): HttpReply {
   return served(asset.packed, request, {
     'content-type': `${asset.type}; charset=utf-8`,
     'cache-control': isOurs ? 'public, max-age=31536000, immutable' : 'no-cache',
-    vary: 'accept-encoding',
   });
 }
 
@@ -63,15 +63,6 @@ function embedded(request: HttpRequest): HttpReply {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=3600',
     'cross-origin-resource-policy': 'cross-origin',
-    vary: 'accept-encoding',
   });
 }
 const embedScript = packed(script.embed);
-
-function served({ tag, forms }: Packed, request: HttpRequest, headers: Record<string, string>): HttpReply {
-  const tagged = { ...headers, etag: tag };
-  if (request.headers['if-none-match'] === tag) return { status: 304, headers: tagged };
-  const encoding = acceptable(request.headers['accept-encoding']);
-  if (!encoding) return { status: 200, headers: tagged, body: forms.plain };
-  return { status: 200, headers: { ...tagged, 'content-encoding': encoding }, body: forms[encoding] };
-}

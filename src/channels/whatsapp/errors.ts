@@ -1,3 +1,5 @@
+import type { Again } from '../../domain/delivery';
+
 /**
  * What the sender does about a refusal. `retry`: later, the message may succeed. `throttle_number`: everybody waits.
  * `throttle_pair`: this person waits. `stop_line`: nothing is sent until an operator has acted. `pause_templates`: none of
@@ -18,7 +20,8 @@ export type GraphErrorMeaning = { action: Action; tries: number; pauseMs?: numbe
 /** What the Graph API says went wrong; only the code can be relied on. */
 export type GraphError = { code?: unknown; error_subcode?: unknown; is_transient?: unknown };
 
-export type Refusal = { code: number; subcode?: number; action: Action; retryAfterMs?: number };
+/** `isDoubtful`: a server broke down over it, and may have taken the message all the same. */
+export type Refusal = { code: number; subcode?: number; action: Action; retryAfterMs?: number; isDoubtful?: true };
 
 /** How often a message is posted before it is given up. */
 export const MOST_TRIES = 6;
@@ -35,6 +38,17 @@ export function classify(httpStatus: number, error: GraphError | undefined): Ref
 /** What one of Meta's codes means; undefined where neither Meta nor we know it. */
 export function meaningOf(code: number): GraphErrorMeaning | undefined {
   return CATALOGUE[code] ?? RANGES.find(({ from, to }) => code >= from && code <= to)?.meaning;
+}
+
+/**
+ * Whether a message that Meta had taken, and then failed with this code, goes again: the code says the same as in an answer.
+ * What she is not to get (`fail`), and what comes too late for free words, does not.
+ */
+export function againAfter(code: number): Again | undefined {
+  const meaning = meaningOf(code);
+  if (!meaning || meaning.action === 'fail' || meaning.action === 'needs_template') return undefined;
+  if (meaning.action === 'stop_line') return { delayMs: 0 };
+  return { delayMs: meaning.pauseMs ?? (meaning.action === 'throttle_pair' ? 6000 : 1000), tries: meaning.tries };
 }
 
 function actionOf(httpStatus: number, code: number, subcode: number | undefined, transient: boolean): Action {
@@ -159,7 +173,7 @@ const RANGES: { from: number; to: number; meaning: GraphErrorMeaning }[] = [
   { from: 131201, to: 131299, meaning: unused('groups') },
   { from: 133005, to: 133010, meaning: stop('The number is not registered, or its PIN is wrong. Register it again.') },
   { from: 138000, to: 138999, meaning: unused('calls') },
-  { from: 139000, to: 139999, meaning: unused('forms (flows)') },
+  { from: 139000, to: 139999, meaning: fail('Something is wrong with a form (flow): npm run admin -- whatsapp flows') },
 ];
 
 function retry(operator: string, tries = MOST_TRIES): GraphErrorMeaning {

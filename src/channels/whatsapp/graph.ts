@@ -1,6 +1,6 @@
 import { readSendAnswer, readUploadAnswer, type SendResult, type UploadResult } from './graphAnswer';
 import { type ConnectionConfig, connectGraph } from './graphConnection';
-import type { FileContent, GraphContent } from './render';
+import type { FileContent, FlowContent, GraphContent } from './render';
 import type { TemplateContent } from './renderTemplate';
 import { type Upload, uploadBody } from './uploadBody';
 
@@ -14,7 +14,11 @@ type Recipient = { phone?: string; bsuid?: string };
 
 export type Graph = {
   /** Posts a message; never rejects. The tag comes back in the statuses of the message. */
-  send: (to: Recipient, content: GraphContent | TemplateContent | FileContent, tag: string) => Promise<SendResult>;
+  send: (
+    to: Recipient,
+    content: GraphContent | FlowContent | TemplateContent | FileContent,
+    tag: string,
+  ) => Promise<SendResult>;
   /** Uploads a file; never rejects. Its id is good for 30 days. Uploading twice does no harm: nobody sees the other. */
   upload: (file: Upload) => Promise<UploadResult>;
   /** Whether our number answers well, or at least somebody is there: a cheap question in place of a message. */

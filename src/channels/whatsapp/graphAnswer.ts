@@ -32,7 +32,8 @@ export function readSendAnswer(answer: Answer, onRefused: (note: RefusedNote) =>
   const refusal = classify(status, error);
   onRefused(noteOf(status, refusal, error));
   const retryAfterMs = refusal.action.startsWith('throttle') ? waitOf(headers) : undefined;
-  return { kind: 'refused', ...refusal, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const doubt = status >= 500 && refusal.action === 'retry' && ({ isDoubtful: true } as const);
+  return { kind: 'refused', ...refusal, ...(retryAfterMs !== undefined && { retryAfterMs }), ...doubt };
 }
 
 /** Tells what became of an upload. */

@@ -14,7 +14,7 @@ export type ConnectionConfig = {
 
 export type GraphConnection = {
   /** Asks; never rejects. The path begins after the version. */
-  ask: (method: 'GET' | 'POST', path: string, body?: string | Typed) => Promise<Answer>;
+  ask: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: string | Typed) => Promise<Answer>;
   /** Drops the connections; what is under way ends as cut. */
   close: () => void;
 };

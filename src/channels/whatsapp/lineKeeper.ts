@@ -6,6 +6,8 @@ import type { LineState, SenderTools } from './sender';
 /** Watches over the line: tells it how posts end, tells operators what is wrong, and finds out when it is right again. */
 export type LineKeeper = {
   heard: (outboxId: string, result: SendResult) => void;
+  /** A message that had been taken has failed with this code. */
+  failed: (code: number) => void;
   /** For how many milliseconds no template may be sent; 0: they may. */
   templatesPausedMs: (now: number) => number;
   close: () => void;
@@ -25,6 +27,10 @@ export function createLineKeeper(tools: SenderTools, line: Line, resumed: () => 
   };
   return {
     heard: (outboxId, result) => heard(state, outboxId, result),
+    failed: (code) => {
+      const meaning = meaningOf(code);
+      if (meaning?.action === 'stop_line' && !state.closed) stop(state, code, meaning.operator);
+    },
     templatesPausedMs: (now) => Math.max(0, state.templatesFrom - now),
     close: () => {
       state.closed = true;

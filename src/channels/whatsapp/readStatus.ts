@@ -1,4 +1,5 @@
 import type { DeliveryStatus, Pricing } from '../../domain/delivery';
+import { againAfter } from './errors';
 import { Status } from './webhookShapes';
 
 /** Reads one item of `statuses`; `ignored` is a state that says nothing of a message's way to the person. */
@@ -8,12 +9,14 @@ export function readStatus(item: unknown): DeliveryStatus | 'ignored' | 'malform
   const { id: providerId, status, timestamp: at, biz_opaque_callback_data: tag, errors, pricing } = read.data;
   if (!isTold(status)) return 'ignored';
   const code = status === 'failed' ? errors?.[0]?.code : undefined;
+  const again = code === undefined ? undefined : againAfter(code);
   return {
     providerId,
     status,
     at,
     ...(tag !== undefined && isTag(tag) && { tag }),
     ...(code !== undefined && { errorCode: code }),
+    ...(again && { again }),
     ...(pricing && { pricing: pricingOf(pricing) }),
   };
 }

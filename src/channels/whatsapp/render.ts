@@ -1,4 +1,4 @@
-import type { Choice, Outbound } from '../../domain/talk';
+import type { Choice, FormData, FormSent, Outbound } from '../../domain/talk';
 import { cut } from './cut';
 
 /** What the Graph API takes as a message's kind and content. */
@@ -14,6 +14,24 @@ export type GraphContent =
       type: 'interactive';
       interactive: { type: 'request_contact_info'; body: Body; action: { name: 'request_contact_info' } };
     };
+
+/** A form of the account. */
+export type FlowContent = {
+  type: 'interactive';
+  interactive: { type: 'flow'; body: Body; action: { name: 'flow'; parameters: FlowParameters } };
+};
+type FlowParameters = {
+  flow_message_version: '3';
+  flow_id: string;
+  flow_token: string;
+  flow_cta: string;
+  mode: 'published' | 'draft';
+  flow_action: 'navigate';
+  flow_action_payload: { screen: string; data?: FormData };
+};
+
+/** Where a form is to be found: its id at Meta, the screen it opens with, and whether it is published. */
+export type FlowToSend = { id: string; screen: string; mode: 'published' | 'draft' };
 
 /** A file that has been uploaded. */
 export type FileContent = { type: 'document'; document: { id: string; filename: string; caption: string } };
@@ -38,6 +56,25 @@ export function render(out: Outbound, onCut?: () => void): GraphContent {
 export function renderFile(text: string, file: { mediaId: string; name: string }, onCut?: () => void): FileContent {
   if (text.length > 1024) onCut?.();
   return { type: 'document', document: { id: file.mediaId, filename: file.name, caption: cut(text, 1024) } };
+}
+
+/** Shows a bubble's form; nothing where there is no room for its words. */
+export function renderForm(
+  { text, open, token, data }: FormSent,
+  { id, screen, mode }: FlowToSend,
+): FlowContent | undefined {
+  if (text.length > 1024 || open.length > 20) return undefined;
+  const parameters: FlowParameters = {
+    flow_message_version: '3',
+    flow_id: id,
+    flow_token: token,
+    flow_cta: open,
+    mode,
+    flow_action: 'navigate',
+    // Meta refuses data with nothing in it.
+    flow_action_payload: { screen, ...(Object.keys(data).length > 0 && { data }) },
+  };
+  return { type: 'interactive', interactive: { type: 'flow', body: { text }, action: { name: 'flow', parameters } } };
 }
 
 function words(text: string, onCut?: () => void): GraphContent {

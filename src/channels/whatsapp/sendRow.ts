@@ -1,6 +1,7 @@
 import type { ClaimedRow } from '../../db/outbox';
+import { mayBeOfForm } from '../../domain/delivery';
 import type { SendResult } from './graphAnswer';
-import { type FileContent, type GraphContent, render, renderFile } from './render';
+import { type FileContent, type FlowContent, type GraphContent, render, renderFile, renderForm } from './render';
 import { renderTemplate, type TemplateContent } from './renderTemplate';
 import type { SenderTools } from './sender';
 
@@ -15,16 +16,34 @@ export async function sendRow(
 ): Promise<RowSent> {
   const { graph, log } = tools;
   try {
-    const content = await contentOf(tools, row, form);
+    const content = (form === 'free' && formOf(tools, row)) || (await contentOf(tools, row, form));
     if ('kind' in content) return content;
-    return performance.now() > postBy ? { kind: 'late' } : await graph.send(row.to, content, row.id);
+    if (performance.now() > postBy) return { kind: 'late' };
+    const result = await graph.send(row.to, content, row.id);
+    if (!isFlow(content) || result.kind !== 'refused' || !mayBeOfForm(result.code)) return result;
+    log.warn({ outboxId: row.id, code: result.code }, 'A form was refused; its question is asked in the chat.');
+    return await graph.send(row.to, plain(tools, row), row.id);
   } catch (fault) {
     log.error({ outboxId: row.id, fault }, 'A message could not be put into a form WhatsApp takes.');
     return { kind: 'faulty' };
   }
 }
 
-type Content = GraphContent | TemplateContent | FileContent;
+type Content = GraphContent | FlowContent | TemplateContent | FileContent;
+
+function isFlow(content: Content): boolean {
+  return content.type === 'interactive' && content.interactive.type === 'flow';
+}
+
+// One that is no longer published since is not tried.
+function formOf({ forms }: SenderTools, { body: { form } }: ClaimedRow): FlowContent | undefined {
+  const found = form && forms?.find(form.name, form.language);
+  return form && found ? renderForm(form, found) : undefined;
+}
+
+function plain({ metrics }: SenderTools, { body }: ClaimedRow): GraphContent {
+  return render(body, () => metrics?.cut());
+}
 
 async function contentOf(
   tools: SenderTools,
@@ -40,7 +59,7 @@ async function contentOf(
       ? renderTemplate(body.template, body.choices ?? [], file)
       : { kind: 'refused', code: 132001, action: 'fail' };
   }
-  if (!body.file || !uploads) return render(body, () => metrics?.cut());
+  if (!body.file || !uploads) return plain(tools, row);
   const upload = await uploads(row.id, body.file);
   if (upload.kind === 'uploaded') return renderFile(body.text, upload, () => metrics?.cut());
   return upload.kind === 'refused' ? upload : { kind: 'unsent' };

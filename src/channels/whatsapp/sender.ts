@@ -1,5 +1,6 @@
 import type { ClaimedRow } from '../../db/outbox';
 import type { Db } from '../../db/pool';
+import type { Forms } from './forms';
 import type { Graph } from './graph';
 import type { SendResult } from './graphAnswer';
 import { claim, close, hold, isBusy, open } from './posting';
@@ -12,7 +13,7 @@ export type SenderTools = {
   log: SenderLog;
   metrics?: SenderMetrics;
   leaseSeconds?: number;
-  /** How long a status may take to tell of a post nobody knows the end of. */
+  /** How long a status may take to tell of a post nobody knows the end of, once its lease is over; without one, five times that. */
   confirmMs?: number;
   /** Posts a second at most; Infinity: as fast as the Graph API answers. Meta's default for a number is 80. */
   rate?: number;
@@ -23,6 +24,8 @@ export type SenderTools = {
   uploads?: Uploads;
   /** The templates we have had approved. */
   templates?: TemplateFiles;
+  /** The forms that can be sent just now. */
+  forms?: Pick<Forms, 'find'>;
   /** For how many milliseconds people are still to be left alone by what can wait; 0 by day. */
   quietMs?: () => number;
   /** The clock the 24-hour window goes by, in milliseconds since 1970. */
@@ -53,6 +56,8 @@ export type Sender = {
   offer: (rows: ClaimedRow[], since?: number) => void;
   /** Looks for what is due now instead of at the next sweep. */
   kick: () => void;
+  /** A status has told that a message failed with this code: where an operator has to act, nothing more is sent until then. */
+  failed: (code: number) => void;
   /** Whether messages wait for their turn, or none may leave. */
   isBusy: () => boolean;
   /** Ends the posts under way, and gives back what has not been posted. */
@@ -69,6 +74,7 @@ export function createSender(tools: SenderTools): Sender {
   return {
     offer: (rows, since = performance.now()) => (rows.length > 0 ? hold(posting, rows, since) : void claim(posting)),
     kick: () => void claim(posting),
+    failed: posting.keeper.failed,
     isBusy: () => isBusy(posting),
     close: () => close(posting),
   };

@@ -23,21 +23,35 @@ export function settle(row: ClaimedRow, result: SendResult, confirmMs: number, c
     case 'unsent':
       return { kind: 'back' };
     case 'ambiguous':
-      return { kind: 'unknown', waitMs: Math.min(confirmMs * 2 ** (row.attempts - 1), 60_000) };
+      return { kind: 'unknown', waitMs: statusWait(confirmMs, row.attempts - 1) };
     case 'refused':
-      return settleRefusal(row, result, chance);
+      return settleRefusal(row, result, { confirmMs, chance });
   }
 }
 
-function settleRefusal(row: ClaimedRow, refusal: SendResult & { kind: 'refused' }, chance: number): Settled {
+function statusWait(confirmMs: number, before: number): number {
+  return Math.min(NO_LEASE * confirmMs * 2 ** before, 60_000);
+}
+
+// Where a process has died its lease was waited for too; here nothing has been, and a status can be slow when much is slow.
+const NO_LEASE = 5;
+
+function settleRefusal(
+  row: ClaimedRow,
+  refusal: SendResult & { kind: 'refused' },
+  { confirmMs, chance }: { confirmMs: number; chance: number },
+): Settled {
   const { refusals } = row;
-  const { code: errorCode, action } = refusal;
+  const { code: errorCode, action, isDoubtful } = refusal;
   const meaning = meaningOf(errorCode);
   const isTired = refusals + 1 >= (meaning?.tries ?? MOST_TRIES);
   const again = (delayMs: number): Settled =>
     isTired ? { kind: 'failed', why: 'given_up', errorCode } : { kind: 'retry', delayMs, errorCode };
   switch (action) {
     case 'retry':
+      // A status may yet tell that it went out.
+      if (isDoubtful && row.resend === 'costly') return { kind: 'unknown', waitMs: statusWait(confirmMs, refusals) };
+      if (isDoubtful) return again(statusWait(confirmMs, refusals));
       return again(Math.min(1000 * 2 ** refusals, 60_000) * (0.8 + 0.4 * chance));
     case 'throttle_pair':
       // Meta's own rule: 4^X seconds, X counting from 0.

@@ -7,6 +7,8 @@ export type StatusIntakeTools = {
   pool: Pick<Pool, 'query'>;
   /** Told when a status let other messages go. */
   freed: () => void;
+  /** Told the code of a message that had been taken and has failed. */
+  failed: (code: number) => void;
   metrics: {
     status: (kind: string) => void;
     /** The kind of a message, for its price, is known. */
@@ -28,6 +30,7 @@ type Waiting = { statuses: DeliveryStatus[]; resolve: () => void; reject: (fault
 export function createStatusIntake({
   pool,
   freed,
+  failed,
   metrics,
   log,
 }: StatusIntakeTools): (statuses: DeliveryStatus[]) => Promise<void> {
@@ -64,7 +67,9 @@ export function createStatusIntake({
     if (status !== 'failed') return;
     const why = failureKind(code);
     metrics.undelivered(why);
-    if (why === 'account' || why === 'ours')
+    // Without our tag it may be another program’s on the same number.
+    if (code !== undefined && tag !== undefined) failed(code);
+    if (why === 'ours')
       log?.warn({ outboxId: tag, code, kind: why }, 'A message that Meta had taken was not delivered.');
   }
 

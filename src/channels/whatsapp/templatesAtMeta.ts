@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { Answer } from './graphAnswer';
-import { type ConnectionConfig, connectGraph, type GraphConnection } from './graphConnection';
+import { listed, said } from './atMeta';
+import { type ConnectionConfig, connectGraph } from './graphConnection';
 import { blanksOf, type TemplateFile, type TemplateText } from './templateFiles';
 
 /** A template as Meta has it. */
@@ -19,10 +19,12 @@ export function openTemplatesAtMeta(config: ConnectionConfig & { accountId: stri
   const connection = connectGraph({ ...config, totalMs: 30_000 });
   const path = `/${config.accountId}/message_templates`;
   return {
-    list: () => listAll(connection, path),
+    list: async () => (await listed(connection, path, FIELDS)).flatMap((each) => Listed.safeParse(each).data ?? []),
     async create(file, language) {
-      const said = Created.safeParse(read(await connection.ask('POST', path, JSON.stringify(bodyOf(file, language)))));
-      return said.data?.status ?? 'PENDING';
+      const created = Created.safeParse(
+        said(await connection.ask('POST', path, JSON.stringify(bodyOf(file, language)))),
+      );
+      return created.data?.status ?? 'PENDING';
     },
     close: connection.close,
   };
@@ -40,29 +42,8 @@ const Listed = z.object({
     .catch([])
     .default([]),
 });
-const Page = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({ cursors: z.object({ after: z.string() }).optional().catch(undefined), next: z.string().optional() })
-    .optional()
-    .catch(undefined),
-});
 const Created = z.object({ status: z.string() });
-const MOST_PAGES = 100;
-
-async function listAll(connection: GraphConnection, path: string): Promise<TemplateAtMeta[]> {
-  const fields = 'fields=name,language,status,category,rejected_reason,components&limit=100';
-  const all: TemplateAtMeta[] = [];
-  let after = '';
-  for (let n = 0; n < MOST_PAGES; n++) {
-    const page = Page.parse(read(await connection.ask('GET', `${path}?${fields}${after}`)));
-    all.push(...page.data.flatMap((each) => Listed.safeParse(each).data ?? []));
-    const next = page.paging?.next && page.paging.cursors?.after;
-    if (!next) break;
-    after = `&after=${encodeURIComponent(next)}`;
-  }
-  return all;
-}
+const FIELDS = 'name,language,status,category,rejected_reason,components';
 
 function bodyOf({ name, category, texts }: TemplateFile, language: string): object {
   const text = texts[language] as TemplateText;
@@ -78,27 +59,4 @@ function bodyOf({ name, category, texts }: TemplateFile, language: string): obje
       ...(buttons.length > 0 ? [{ type: 'BUTTONS', buttons }] : []),
     ],
   };
-}
-
-const Refused = z.object({
-  error: z.object({
-    code: z.number(),
-    message: z.string().catch(''),
-    error_user_msg: z.string().optional().catch(undefined),
-  }),
-});
-
-function read(answer: Answer): unknown {
-  if (answer.kind !== 'whole')
-    throw new Error('The Graph API did not answer. Check WHATSAPP_GRAPH_URL and the network.');
-  let said: unknown;
-  try {
-    said = JSON.parse(answer.body);
-  } catch {
-    said = undefined;
-  }
-  if (answer.status === 200) return said;
-  const error = Refused.safeParse(said).data?.error;
-  const words = error ? `${error.code}: ${(error.error_user_msg ?? error.message).slice(0, 300)}` : answer.status;
-  throw new Error(`The Graph API answered ${words}`);
 }

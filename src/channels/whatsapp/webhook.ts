@@ -8,7 +8,7 @@ import { Change, Entry, Envelope, MessagesValue } from './webhookShapes';
 
 /**
  * What a webhook body holds for us: messages, word of how people are known from now on, delivery statuses, and what an
- * operator should know. `dropped` counts the items that were malformed or meant for another number.
+ * operator should know. `dropped` counts the items that cannot be read, `foreign` the changes that are another number's.
  */
 export type WebhookContent = {
   messages: Inbound[];
@@ -16,6 +16,7 @@ export type WebhookContent = {
   statuses: DeliveryStatus[];
   events: AccountEventRead[];
   dropped: number;
+  foreign: number;
 };
 
 /** Why a body is no webhook of WhatsApp: it is not JSON in UTF-8, or JSON of something else. */
@@ -33,7 +34,7 @@ export function readWebhook(raw: Buffer, ours: Ours): WebhookContent | WebhookFa
   if (!json) return { fault: 'not_json' };
   const envelope = Envelope.safeParse(json.value);
   if (!envelope.success) return { fault: 'not_whatsapp' };
-  const content: WebhookContent = { messages: [], changes: [], statuses: [], events: [], dropped: 0 };
+  const content: WebhookContent = { messages: [], changes: [], statuses: [], events: [], dropped: 0, foreign: 0 };
   for (const item of envelope.data.entry) {
     const entry = Entry.safeParse(item);
     if (entry.success) for (const change of entry.data.changes) readChange(change, ours, content);
@@ -59,8 +60,12 @@ function readChange(item: unknown, ours: Ours, content: WebhookContent): void {
     return;
   }
   const value = change.success ? MessagesValue.safeParse(change.data.value) : undefined;
-  if (!value?.success || value.data.metadata.phone_number_id !== ours.phoneNumberId) {
+  if (!value?.success) {
     content.dropped++;
+    return;
+  }
+  if (value.data.metadata.phone_number_id !== ours.phoneNumberId) {
+    content.foreign++;
     return;
   }
   const { messages = [], statuses = [], contacts = [], errors = [] } = value.data;

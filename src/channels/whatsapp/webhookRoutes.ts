@@ -19,7 +19,7 @@ export type WhatsappWebhook = {
 
 type WebhookMetrics = {
   refused: (why: 'handshake' | 'unsigned' | 'not_json' | 'not_whatsapp' | 'not_stored') => void;
-  received: (counts: { messages: number; changes: number; statuses: number; dropped: number }) => void;
+  received: (counts: { messages: number; changes: number; statuses: number; dropped: number; foreign: number }) => void;
   accountEvent: (field: string) => void;
 };
 
@@ -67,7 +67,11 @@ async function receive(webhook: WhatsappWebhook, { body, headers }: HttpRequest)
     changes: content.changes.length,
     statuses: content.statuses.length,
     dropped: content.dropped,
+    foreign: content.foreign,
   });
+  // Brought again it would be no better: somebody has to see that what people write may be lost.
+  if (content.dropped > 0)
+    webhook.log?.warn({ count: content.dropped }, 'Items of a WhatsApp webhook could not be read and are left out.');
   for (const event of content.events) report(webhook, event);
   return store(webhook, content);
 }

@@ -1,23 +1,29 @@
 import { parseArgs } from 'node:util';
 import { type ExportKind, type ExportWish, exportKinds } from '../../services/exports/exportRequest';
 import { type ImportKind, importers } from '../../services/imports/importFile';
+import { type ClassCommand, readClasses } from './classWords';
+import { type HelpCommand, readHelpRequests } from './helpWords';
 import { type MessageCommand, readMessages, readWhatsApp } from './messageWords';
 import { type PeopleCommand, readInstructors } from './peopleWords';
+import { type PlaceCommand, readEnrolments } from './placeWords';
+import { type ReviewCommand, readReviews } from './reviewWords';
 import { readSessions, type SessionCommand } from './sessionWords';
+import { isUuid } from './uuid';
 
 /** Something `npm run admin -- …` can do. */
 export type Command =
   | { kind: 'import'; what: ImportKind; file: string }
   | { kind: 'export'; what: ExportKind; wish: ExportWish; out?: string }
   | { kind: 'token add' | 'token revoke'; name: string }
-  | { kind: 'help-requests list' }
+  | HelpCommand
   | PeopleCommand
-  | { kind: 'reviews list' }
-  | { kind: 'reviews decide'; id: string; decision: string }
+  | ReviewCommand
   | { kind: 'addresses dead' }
   | { kind: 'parked list' }
   | { kind: 'parked replay'; conversation: string }
   | SessionCommand
+  | ClassCommand
+  | PlaceCommand
   | MessageCommand;
 
 /** A command read, or what is wrong with the words given; no words at all ask for the usage. */
@@ -35,16 +41,36 @@ export const usage = `Usage: npm run admin -- COMMAND
   token revoke NAME
   instructors code CODE prints a code for an instructor to prove who she is, once; good for two days
   help-requests list    who waits for a person
+  help-requests show ID her name and phone, to call her; the look is in the audit log
+  help-requests close ID --by NAME  she has been answered
   reviews list          what only a person can decide
-  reviews decide ID TEXT  notes what was decided
+  reviews show ID       the two people of a near match, side by side, and what becomes of what both have if they are one;
+                        [--keep PERSON]; the look is in the audit log
+  reviews decide ID merge|apart [--keep PERSON] [--marks PERSON|attended]  makes the two one, or tells them apart;
+                        --marks: whose marks count where they differ, or whichever says that she came
+  reviews decide ID TEXT  notes what was decided on an address conflict
+  reviews undo ID       takes back merge or apart
   addresses dead        where nobody is reached any more
   parked list           conversations with messages that could not be worked
   parked replay ID      works the messages of one of them again
+  sessions cancel CLASS DATE --reason "why" --by NAME  cancels a session to come
+  sessions move CLASS DATE --to "DATE HH:MM" --by NAME  gives it another time; [--until HH:MM], else it lasts as long; [--reason]
+  sessions restore CLASS DATE --by NAME  lets a cancelled one take place after all
+  sessions not-held CLASS DATE --reason "why" --by NAME  notes that one which has begun, with nobody marked, was not held
+                        of several on a day: --starts HH:MM; whoever has a place or teaches is told; the reason goes to those
+                        with a place, as it is written; ill, place and event are said in each one's language
   sessions reopen CLASS DATE --until DATE --reason "why" --by NAME  lets a session be marked again
+  classes cancel CLASS --reason "why" --by NAME  cancels a class for good, once you say yes or with --yes; whoever has a place, waits
+                        for one or teaches is told; the reason is only kept
+  enrolments move       --from CLASS --to CLASS --by NAME: gives a place in another class; attendance stays where it was
+  enrolments end        --class CLASS --reason "why" --by NAME: gives up a place, or a place in line; the next in line gets it
+                        whose: the document is asked for, or is a line of the input, such as CC 52123456;
+                        [--person ID] as "reviews show" gives it; [--file FILE.csv]: document_type, document_number
   messages unsent       what has not left or arrived, and why; [--since 2026-11-01]
   messages cost         --month 2026-11 [--format csv]: what they cost, by task and site
-  whatsapp check        looks at token, number, events, webhook and templates, and says what to do
+  whatsapp check        looks at token, number, events, webhook, templates and forms, and says what to do
   whatsapp templates    compares them with WhatsApp Manager; --create sends in those missing
+  whatsapp flows        brings the forms there as drafts; --publish publishes them and gives up older ones
 
 The database is the one of DATABASE_URL, else the embedded one of DATA_DIR.`;
 
@@ -63,9 +89,7 @@ export function readCommand(words: string[]): CommandRead {
     case 'token':
       return readToken(rest);
     case 'help-requests':
-      return rest.length === 1 && rest[0] === 'list'
-        ? { ok: true, command: { kind: 'help-requests list' } }
-        : { ok: false, fault: 'help-requests knows only "list".' };
+      return readHelpRequests(rest);
     case 'instructors':
       return readInstructors(rest);
     case 'reviews':
@@ -78,6 +102,10 @@ export function readCommand(words: string[]): CommandRead {
       return readParked(rest);
     case 'sessions':
       return readSessions(rest);
+    case 'classes':
+      return readClasses(rest);
+    case 'enrolments':
+      return readEnrolments(rest);
     case 'messages':
       return readMessages(rest);
     case 'whatsapp':
@@ -128,25 +156,12 @@ function readToken([verb, name, ...more]: string[]): CommandRead {
   return { ok: true, command: { kind: `token ${verb}`, name } };
 }
 
-function readReviews([verb, id, ...words]: string[]): CommandRead {
-  if (verb === 'list' && id === undefined) return { ok: true, command: { kind: 'reviews list' } };
-  if (verb !== 'decide') return { ok: false, fault: 'reviews needs "list" or "decide".' };
-  const decision = words.join(' ').trim();
-  if (!/^\d{1,18}$/.test(id ?? '') || decision === '')
-    return { ok: false, fault: 'reviews decide needs the number "reviews list" gives, and what was decided.' };
-  return { ok: true, command: { kind: 'reviews decide', id: id ?? '', decision } };
-}
-
 function readParked([verb, conversation, ...more]: string[]): CommandRead {
   if (verb === 'list' && conversation === undefined) return { ok: true, command: { kind: 'parked list' } };
   if (verb !== 'replay') return { ok: false, fault: 'parked needs "list" or "replay".' };
   if (!isUuid(conversation) || more.length > 0)
     return { ok: false, fault: 'parked replay needs one conversation, as "parked list" names it.' };
   return { ok: true, command: { kind: 'parked replay', conversation } };
-}
-
-function isUuid(text = ''): text is string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function isExportKind(text: string): text is ExportKind {

@@ -6,7 +6,8 @@ export type MessageCommand =
   | { kind: 'messages unsent'; since?: string }
   | { kind: 'messages cost'; month: string; format: 'text' | 'csv' }
   | { kind: 'whatsapp check' }
-  | { kind: 'whatsapp templates'; create: boolean };
+  | { kind: 'whatsapp templates'; create: boolean }
+  | { kind: 'whatsapp flows'; publish: boolean };
 
 type Read = { ok: true; command: MessageCommand } | { ok: false; fault: string };
 
@@ -39,8 +40,13 @@ function readCost(args: string[]): Read {
 /** Reads the words after `whatsapp`. */
 export function readWhatsApp([verb, ...options]: string[]): Read {
   if (verb === 'check' && options.length === 0) return { ok: true, command: { kind: 'whatsapp check' } };
-  const create = options.length === 1 && options[0] === '--create';
-  if (verb !== 'templates' || (options.length > 0 && !create))
-    return { ok: false, fault: 'whatsapp knows "check", and "templates" with --create or without.' };
-  return { ok: true, command: { kind: 'whatsapp templates', create } };
+  const [option, ...more] = options;
+  if (verb === 'templates' && more.length === 0 && [undefined, '--create'].includes(option))
+    return { ok: true, command: { kind: 'whatsapp templates', create: option !== undefined } };
+  if (verb === 'flows' && more.length === 0 && [undefined, '--publish'].includes(option))
+    return { ok: true, command: { kind: 'whatsapp flows', publish: option !== undefined } };
+  return {
+    ok: false,
+    fault: 'whatsapp knows "check", "templates" with --create or without, and "flows" with --publish or without.',
+  };
 }

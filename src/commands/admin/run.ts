@@ -6,23 +6,35 @@ import type { Pool } from 'pg';
 import { meaningOf } from '../../channels/whatsapp/errors';
 import { writeAudit } from '../../db/audit';
 import { deadAddresses } from '../../db/deadAddresses';
-import { openHelpRequests } from '../../db/helpRequests';
 import { parkedConversations, replayParked } from '../../db/parked';
-import { decideReview, openReviews } from '../../db/reviews';
+import type { OfferTerms } from '../../db/places';
 import type { Prices } from '../../domain/prices';
 import { exportFile } from '../../services/exports/exportFile';
 import { readExportRequest } from '../../services/exports/exportRequest';
 import { importFile } from '../../services/imports/importFile';
 import { createToken, revokeToken } from '../../services/tokens';
 import type { Vault } from '../../services/vault';
+import type { ClassCommand } from './classWords';
 import type { Command } from './command';
-import { type CheckTools, checkWhatsApp } from './runCheck';
+import type { HelpCommand } from './helpWords';
+import { localTime } from './localTime';
+import type { PlaceCommand } from './placeWords';
+import type { ReviewCommand } from './reviewWords';
+import type { CheckTools } from './runCheck';
+import { runClasses } from './runClasses';
+import { runHelp } from './runHelp';
 import { listUnsent, printCost } from './runMessages';
 import { printEntryCode } from './runPeople';
-import { reopen } from './runSessions';
-import { lookAfterTemplates } from './runTemplates';
+import { runPlaces } from './runPlaces';
+import { runReviews } from './runReviews';
+import { runSessions } from './runSessions';
+import { runWhatsApp } from './runWhatsApp';
+import type { SessionCommand } from './sessionWords';
 
-/** What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`. */
+/**
+ * What commands work with. Lines for people go to `say`, faults to `complain`, a file without a name to `output`; `ask` gives
+ * a line that is typed or comes by the input.
+ */
 export type AdminTools = {
   pool: Pool;
   vault: Vault;
@@ -30,9 +42,12 @@ export type AdminTools = {
   now: Date;
   say: (line: string) => void;
   complain: (line: string) => void;
+  ask: (question: string) => Promise<string>;
   output: NodeJS.WritableStream;
   prices: Prices | undefined;
+  offerTerms: OfferTerms;
   templates: CheckTools['templates'];
+  flows: CheckTools['flows'];
 };
 
 /** Runs a command and gives the exit code: 0 when it did what was asked. */
@@ -47,30 +62,52 @@ export async function run(command: Command, tools: AdminTools): Promise<number> 
       return 0;
     case 'token revoke':
       return runRevoke(command.name, tools);
-    case 'help-requests list':
-      return listHelpRequests(tools);
     case 'instructors code':
       return printEntryCode(command.code, tools);
-    case 'reviews list':
-      return listReviews(tools);
-    case 'reviews decide':
-      return decide(command, tools);
     case 'addresses dead':
       return listDead(tools);
     case 'parked list':
       return listParked(tools);
     case 'parked replay':
       return replay(command.conversation, tools);
-    case 'sessions reopen':
-      return reopen(command, tools);
     case 'messages unsent':
       return listUnsent(command.since, tools);
     case 'messages cost':
       return printCost(command, tools);
     case 'whatsapp check':
-      return checkWhatsApp(tools);
     case 'whatsapp templates':
-      return lookAfterTemplates(command.create, tools);
+    case 'whatsapp flows':
+      return runWhatsApp(command, tools);
+    default:
+      return runProgramme(command, tools);
+  }
+}
+
+type AboutProgramme = HelpCommand | ReviewCommand | SessionCommand | ClassCommand | PlaceCommand;
+
+// What staff decide about people, their places, and classes.
+function runProgramme(command: AboutProgramme, tools: AdminTools): Promise<number> {
+  switch (command.kind) {
+    case 'help-requests list':
+    case 'help-requests show':
+    case 'help-requests close':
+      return runHelp(command, tools);
+    case 'reviews list':
+    case 'reviews show':
+    case 'reviews decide':
+    case 'reviews undo':
+      return runReviews(command, tools);
+    case 'sessions cancel':
+    case 'sessions move':
+    case 'sessions restore':
+    case 'sessions not-held':
+    case 'sessions reopen':
+      return runSessions(command, tools);
+    case 'classes cancel':
+      return runClasses(command, tools);
+    case 'enrolments move':
+    case 'enrolments end':
+      return runPlaces(command, tools);
   }
 }
 
@@ -81,7 +118,9 @@ async function runImport(command: Command & { kind: 'import' }, tools: AdminTool
   const file = await readFile(command.file);
   const result = await importFile(pool, command.what, file, { vault, timeZone, now, by });
   if (result.ok) {
-    say(`${command.what}: ${result.rows} rows read, ${result.added} of them new.`);
+    for (const warning of result.warnings ?? []) complain(warning);
+    const rows = result.rows === 1 ? '1 row' : `${result.rows} rows`;
+    say(`${command.what}: ${rows} read, ${result.added} new.`);
     return 0;
   }
   for (const fault of result.faults) complain(fault);
@@ -96,10 +135,20 @@ async function runExport(command: Command & { kind: 'export' }, tools: AdminTool
     for (const fault of read.faults) tools.complain(fault);
     return 2;
   }
-  const body = Readable.from(exportFile(pool, read.request, { vault, timeZone, by }));
+  let rows = 0;
+  const counted = (count: number) => {
+    rows = count;
+  };
+  const body = Readable.from(exportFile(pool, read.request, { vault, timeZone, by, counted }));
   if (command.out === undefined) await pipeline(body, tools.output, { end: false });
   else await writeWhole(body, command.out);
+  if (command.out !== undefined) tools.say(`${command.out} is written: ${entries(rows)}.`);
   return 0;
+}
+
+function entries(rows: number): string {
+  if (rows === 0) return 'nothing was held in these days, or the other words leave all of it out';
+  return rows === 1 ? 'one entry' : `${rows} entries`;
 }
 
 // Under its own name only when it is whole; readable by its owner only, because it holds personal data.
@@ -121,45 +170,19 @@ async function runRevoke(name: string, { pool, say, complain }: AdminTools): Pro
   return revoked === 0 ? 1 : 0;
 }
 
-async function listHelpRequests({ pool, say }: AdminTools): Promise<number> {
-  const waiting = await openHelpRequests(pool);
-  if (waiting.length === 0) say('Nobody waits for a person.');
-  for (const { askedAt, channel, conversationId, script, question } of waiting)
-    say([askedAt.toISOString(), channel, conversationId, [script, question].filter(Boolean).join('.')].join('  '));
-  return 0;
-}
-
-async function listReviews({ pool, say }: AdminTools): Promise<number> {
-  const reviews = await openReviews(pool);
-  if (reviews.length === 0) say('Nothing waits for a decision.');
-  for (const { id, kind, subjects, details, openedAt } of reviews)
-    say([id, openedAt.toISOString(), kind, subjects.join(' '), JSON.stringify(details)].join('  '));
-  return 0;
-}
-
-async function decide({ id, decision }: Command & { kind: 'reviews decide' }, tools: AdminTools): Promise<number> {
-  const { pool, say, complain } = tools;
-  if (!(await decideReview(pool, id, { decision, by: by.actor }))) {
-    complain(`No open review has the number ${id}.`);
-    return 1;
-  }
-  say('It is noted.');
-  return 0;
-}
-
-async function listDead({ pool, say }: AdminTools): Promise<number> {
+async function listDead({ pool, timeZone, say }: AdminTools): Promise<number> {
   const dead = await deadAddresses(pool);
   if (dead.length === 0) say('Everybody who was written to was reached.');
   for (const { since, kind, conversationId, code } of dead)
-    say([since.toISOString(), kind, conversationId, meaningOf(code)?.operator ?? `code ${code}`].join('  '));
+    say([localTime(timeZone, since), kind, conversationId, meaningOf(code)?.operator ?? `code ${code}`].join('  '));
   return 0;
 }
 
-async function listParked({ pool, say }: AdminTools): Promise<number> {
+async function listParked({ pool, timeZone, say }: AdminTools): Promise<number> {
   const parked = await parkedConversations(pool);
   if (parked.length === 0) say('No message is parked.');
   for (const { since, channel, conversationId, messages } of parked)
-    say([since.toISOString(), channel, conversationId, messages].join('  '));
+    say([localTime(timeZone, since), channel, conversationId, messages].join('  '));
   return 0;
 }
 

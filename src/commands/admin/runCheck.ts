@@ -1,12 +1,14 @@
 import { checkUp, type Finding } from '../../channels/whatsapp/checkup';
 import type { Config } from '../../config';
+import { type FlowTools, flowsNotReady } from './runFlows';
 import { lookAfterTemplates, type TemplateTools } from './runTemplates';
 
 export type CheckTools = Omit<TemplateTools, 'templates'> & {
+  flows: FlowTools['flows'];
   templates: TemplateTools['templates'] & { config: Pick<Config, 'publicUrl'> };
 };
 
-/** Looks at token, number, events, webhook and templates, a line each with what to do. Exit code 0 only when nothing is wrong. */
+/** Looks at token, number, events, webhook, templates and forms, a line each with what to do. Exit code 0 only when nothing is wrong. */
 export async function checkWhatsApp(tools: CheckTools): Promise<number> {
   const { config } = tools.templates;
   if (!config.whatsapp) {
@@ -20,7 +22,7 @@ export async function checkWhatsApp(tools: CheckTools): Promise<number> {
     publicUrl: config.publicUrl,
     ...(config.accountId && { accountId: config.accountId }),
   });
-  findings.push(await templates(tools));
+  findings.push(await templates(tools), await forms(tools.flows));
   for (const { what, state, told, advice } of findings)
     tools.say([state.toUpperCase().padEnd(7), `${what}:`, `${told}.`, advice ?? ''].join(' ').trimEnd());
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
@@ -37,6 +39,26 @@ async function templates(tools: CheckTools): Promise<Finding> {
     const told = `${open} of ${lines.length} are not ready`;
     return { what, state: 'wrong', told, advice: 'npm run admin -- whatsapp templates tells which, and what to do.' };
   } catch (fault) {
-    return { what, state: 'unknown', told: fault instanceof Error ? fault.message.replace(/\.$/, '') : 'no answer' };
+    return notAsked(what, fault);
   }
+}
+
+// Without them everybody registers in the chat, which is no fault where they are not wanted.
+async function forms(flows: FlowTools['flows']): Promise<Finding> {
+  const what = 'forms';
+  const { forms: wanted = 'off', accountId } = flows.config;
+  if (wanted === 'off') return { what, state: 'ok', told: 'WHATSAPP_FORMS is off: everybody registers in the chat' };
+  if (!accountId) return { what, state: 'unknown', told: 'WHATSAPP_ACCOUNT_ID is not set' };
+  try {
+    const open = await flowsNotReady(flows);
+    if (open.length === 0) return { what, state: 'ok', told: `all ${flows.files.length} published` };
+    const advice = 'npm run admin -- whatsapp flows tells what to do. Meanwhile everybody registers in the chat.';
+    return { what, state: 'wrong', told: open.join(', '), advice };
+  } catch (fault) {
+    return notAsked(what, fault);
+  }
+}
+
+function notAsked(what: string, fault: unknown): Finding {
+  return { what, state: 'unknown', told: fault instanceof Error ? fault.message.replace(/\.$/, '') : 'no answer' };
 }

@@ -6,6 +6,7 @@ import { csvLine } from '../../domain/csvCell';
 import type { WhyUnsent } from '../../domain/delivery';
 import type { Prices } from '../../domain/prices';
 import { type MonthOfMessages, monthOfMessages } from '../../services/messageCost';
+import { localTime } from './localTime';
 import type { MessageCommand } from './messageWords';
 
 type Tools = {
@@ -24,21 +25,21 @@ export async function listUnsent(since: string | undefined, { pool, timeZone, no
   const day = since ?? addDays(dateIn(timeZone, now), -DEFAULT_DAYS);
   const unsent = await unsentMessages(pool, instantOf(timeZone, day, '00:00'));
   if (unsent.length === 0) say(`Every message since ${day} has left.`);
-  for (const message of unsent) say(lineOf(message));
+  for (const message of unsent) say(lineOf(message, timeZone));
   return 0;
 }
 
-function lineOf({ outboxId, filedAt, status, why, code, task, template }: UnsentMessage): string {
+function lineOf({ outboxId, filedAt, status, why, code, task, template }: UnsentMessage, timeZone: string): string {
   const said = (status === 'failed' && code !== null && meaningOf(code)?.operator) || REASONS[why];
   const about = [task ?? '-', template ?? '-', why, code ?? '-'];
-  return [filedAt.toISOString(), outboxId, status, ...about, said].join('  ');
+  return [localTime(timeZone, filedAt), outboxId, status, ...about, said].join('  ');
 }
 
 const REASONS: Record<WhyUnsent, string> = {
   window_closed: 'She has not written for a day and it has no template: it goes when she writes.',
   quiet_hours: 'It waits for the morning.',
   pair_limit: 'She has got many messages in a row: it goes in a few seconds.',
-  expired: 'It has waited a week for her to write.',
+  expired: 'It has waited a week for her to write, or many newer answers waited with it.',
   no_address: 'There is no number or id any more to write to.',
   refused: 'WhatsApp refused it.',
   template_refused: 'WhatsApp refused its template, or templates are paused: see npm run admin -- whatsapp templates.',

@@ -16,7 +16,7 @@ export const registers: Scene = {
     { taps: es['registration.consentYes'], shows: [es['registration.name']] },
     { says: 'luz dary gómez peña', shows: [es['registration.document'], es['registration.cc']] },
     { says: 'cédula 9.900.000.901', shows: ['Luz Dary', 'Gómez Peña', '9900000901', 'El Porvenir'] },
-    { taps: es['registration.save'], shows: ['Bienvenida, Luz Dary', 'Huerta urbana', 'miércoles, 9:00 a 11:00'] },
+    { taps: es['registration.save'], shows: ['bienvenida, Luz Dary', 'Huerta urbana', 'miércoles, 9:00 a 11:00'] },
   ],
 };
 

@@ -12,11 +12,14 @@ type Assigned = { answers: Answer[]; left: Open[] };
 export function assigned(mentions: Mention[], open: Open[], mayRepeat: boolean): Assigned | undefined {
   const given = new Map<Open, Mention[]>();
   const give = (one: Open | undefined, mention: Mention) => one && given.set(one, [...(given.get(one) ?? []), mention]);
+  let isOver = false;
   for (const mention of inOrder(mentions)) {
     const fitting = placesFor(mention, open, given);
     if (fitting.length > 1 && !areAlike(fitting)) return undefined;
-    if (!give(fitting.find((one) => !given.has(one)) ?? fitting[0], mention) && !mayRepeat) return undefined;
+    if (!give(fitting.find((one) => !given.has(one)) ?? fitting[0], mention)) isOver = true;
   }
+  // Of two who are named, either may be she whom nobody knows.
+  if (isOver && (!mayRepeat || [...given.keys()].some((one) => candidates(one).length === 0))) return undefined;
   for (const mention of mentions.filter(({ is }) => is === 'nobody')) {
     const [one, another] = mention.target ? [mention.target] : open.filter((each) => !given.has(each));
     if (another || !give(one, mention)) return undefined;

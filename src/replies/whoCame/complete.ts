@@ -2,9 +2,11 @@ import type { RosterLine } from '../../services/desk';
 import { type Besides, type Unfinished, type WhoCame, whoCame } from '../whoCame';
 import { yesNo } from '../yesNo';
 import { assigned } from './assign';
+import type { Decided } from './decide';
 import { elementsOf } from './elements';
-import { type Mention, mentionsIn } from './mentions';
+import { isOfThoseAsked, type Mention, mentionsIn } from './mentions';
 import { type People, peopleOf } from './people';
+import { keeping, unclearAnew } from './saidAnew';
 import { tidied, tokensOf } from './tokens';
 import type { Answer, Open } from './unclear';
 
@@ -23,15 +25,29 @@ export function complete(
   const { last } = besides;
   const alone = whoCame(clean, roster, { ...(last && { last }) });
   const isBare = tokensOf(clean).filter(({ kind }) => kind === 'word').length === 1;
-  if (alone.ok && alone.isOfAll && !isBare) return alone;
   const people = peopleOf(roster, last);
+  if (alone.ok && alone.isOfAll && !isBare && !isOfThoseAsked(clean))
+    return keeping(alone, withoutUnclear(unfinished, roster, besides), clean, people);
   if (alone.ok && isStatement(clean, people) && isAllAnew(unfinished, alone, roster, besides)) return alone;
-  const next = answered(unfinished, clean, alone, people);
+  const said = { clean, alone, people, asked: unfinished.answers.length };
+  const readWith = (part: WhoCame) =>
+    agreeing(answered(unfinished, clean, part, people), said, (it) => again(it, roster, besides));
+  const isChoice = unfinished.open.every(({ about }) => 'numbers' in about);
+  const parts = isChoice && isStatement(clean, people) ? byStatus(alone).flatMap((part) => readWith(part) ?? []) : [];
   return (
-    agreeing(next, { clean, alone, people }, (it) => again(it, roster, besides)) ??
+    readWith(alone) ??
+    (parts.length === 1 ? parts[0] : undefined) ??
     counted(unfinished, clean, roster, besides) ??
-    rewritten(unfinished, clean, roster, { besides, alone })
+    rewritten(unfinished, clean, roster, { besides, alone }) ??
+    unclearAnew(alone, clean, people)
   );
+}
+
+/** "La 1 vino, la 19 no vino": what is said of those who are one thing, and of those who are another. */
+function byStatus(alone: WhoCame): WhoCame[] {
+  const statuses = alone.ok ? [...new Set(alone.marks.filter(({ named }) => named).map(({ status }) => status))] : [];
+  if (!alone.ok || statuses.length < 2) return [];
+  return statuses.map((one) => ({ ...alone, marks: alone.marks.filter(({ status }) => status === one) }));
 }
 
 /** Whether she has written all of it again, with a list that says all: whatever was clear before is in it. */
@@ -51,12 +67,15 @@ function isAllAnew(unfinished: Unfinished, alone: Read, roster: RosterLine[], be
 }
 
 type Read = Extract<WhoCame, { ok: true }>;
+const leads =
+  /^\s*(?:(?:ay |uy )?(?:no,? perd[oó]n|no,? sorry)[\s,.:;]+(?=\S)|(?:(?:ay,? )?no|perd[oó]n|s[ií]|sorry)\s*[,.:;]\s*(?=\S))/iu;
 // "No, la 1 sí vino"; a mere "no" is an answer.
 function afterLead(text: string): string {
-  return text.replace(/^\s*(?:(?:ay,? )?no|perd[oó]n|s[ií])\s*[,.:;]\s*(?=\S)/iu, '');
+  return text.replace(leads, '');
 }
 
-type Said = { clean: string; alone: WhoCame; people: People };
+/** `asked`: how many answers there were before this one. */
+type Said = { clean: string; alone: WhoCame; people: People; asked: number };
 
 /** Her words without what is unclear in them. */
 function withoutUnclear(unfinished: Unfinished, roster: RosterLine[], besides: Besides): WhoCame | undefined {
@@ -132,17 +151,36 @@ function statusAnswers(open: Open[], clean: string, alone: WhoCame, people: Peop
   return named.map(({ number, status }) => ({ to: 'status', number, status }));
 }
 
-/** Her words again with the answer; if the answer said what somebody is, that must come out of it. */
+/**
+ * Her words again with the answer. What the answer says somebody is must come out of it; of others than those who were
+ * asked about it may say more ("faltaron la 19 y la 5"), if nobody else is then otherwise than it says by itself.
+ */
 function agreeing(
   next: Unfinished | undefined,
-  { clean, alone, people }: Said,
+  { clean, alone, people, asked }: Said,
   read: (next: Unfinished) => WhoCame,
 ): WhoCame | undefined {
   const result = next && read(next);
-  if (!result?.ok || !alone.ok || !isStatement(clean, people)) return result;
+  if (!result || !alone.ok || !isStatement(clean, people)) return result;
+  const given = next.answers
+    .slice(asked)
+    .flatMap((one) => ('people' in one ? one.people : 'number' in one ? [one.number] : []));
+  const ids = new Set(people.lines.filter(({ number }) => given.includes(number)).map(({ personId }) => personId));
+  const named = alone.marks.filter((mark) => mark.named);
+  if (!result.ok) return named.every(({ personId }) => ids.has(personId)) ? result : undefined;
   const statuses = new Map(result.marks.map(({ personId, status }) => [personId, status]));
-  const isSame = alone.marks.every(({ personId, status, named }) => !named || statuses.get(personId) === status);
-  return isSame ? result : undefined;
+  const more = named.filter(({ personId, status }) => statuses.get(personId) !== status);
+  if (more.some(({ personId }) => ids.has(personId))) return undefined;
+  const marks = people.lines.flatMap(
+    ({ personId }) => [...more, ...result.marks].find((mark) => mark.personId === personId) ?? [],
+  );
+  return more.length === 0 || isBoth(marks, alone.marks) ? { ...result, marks } : undefined;
+}
+
+/** Whether nothing that is said by itself is otherwise in the end. */
+function isBoth(marks: Decided[], alone: Decided[]): boolean {
+  const statuses = new Map(marks.map(({ personId, status }) => [personId, status]));
+  return alone.every(({ personId, status }) => statuses.get(personId) === status);
 }
 
 function isStatement(clean: string, people: People): boolean {
@@ -186,10 +224,23 @@ function rewritten(
     'start' in one && one.start >= end ? { ...one, start: one.start + by, end: one.end + by } : one,
   );
   const result = again(withAnswers({ ...unfinished, text, answers }, [], []), roster, besides);
-  const left = isLeftOut ? [unfinished.text.slice(start, end).trim()] : [];
+  const before = unfinished.text.slice(start, end).trim();
+  const left = isLeftOut || !coversAll(before, alone, roster) ? [before] : [];
   return result.ok
     ? { ...result, left: [...result.left, ...left] }
     : { ...result, unfinished: { ...result.unfinished, left: [...result.unfinished.left, ...left] } };
+}
+
+/** Whether what she writes anew speaks of all whom the words in its place spoke of. */
+function coversAll(before: string, alone: WhoCame, roster: RosterLine[]): boolean {
+  const people = peopleOf(roster);
+  const named = new Set(alone.ok ? alone.marks.filter((mark) => mark.named).map(({ personId }) => personId) : []);
+  const numbers = (elementsOf(tokensOf(before), people) ?? []).flatMap((one) => {
+    if (one.is === 'number') return [one.value];
+    const found = one.is === 'run' ? people.named(one.words).numbers : [];
+    return found.length === 1 ? found : [];
+  });
+  return roster.every(({ number, personId }) => !numbers.includes(number) || named.has(personId));
 }
 
 const leaving = /^\s*(?:om[ií]t\w*|s[aá]lt\w*|d[eé]j\w* as[ií]|olv[ií]d\w*|skip|leave it out|forget it)[\s.!]*$/iu;

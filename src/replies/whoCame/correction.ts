@@ -14,7 +14,7 @@ import { tidied, tokensOf } from './tokens';
 export function correction(text: string, roster: RosterLine[], besides: Besides = {}): WhoCame {
   const clean = tidied(text.slice(0, longestText));
   const words = clean.replace(leads, '').replace(also, ' ').replace(changing, '$1 $2').trim();
-  const swapped = swap(words, roster);
+  const swapped = swap(words, roster, besides);
   if (swapped) return swapped;
   const read = whoCame(words, roster, { ...besides, isCorrection: true });
   return read.ok || words === clean
@@ -29,7 +29,7 @@ function whoCameOr(read: WhoCame, other: WhoCame): WhoCame {
 
 // "Ay no, perdón: …", "sí, pero …", "me equivoqué, …": what follows is what she has to say.
 const leads =
-  /^(?:\s*(?:ay|uy|no|nop|perd[oó]n|disculpe|me equivoqu[eé]|corrijo|correcci[oó]n|s[ií]|ok|okay|bueno|listo|todo bien|bien|pero|y|falta que|yes|sorry|wait|but|and|also)(?!\p{L})\s*[,.:;]+\s*|\s*(?:ay no|uy no|s[ií],? pero|ok,? pero|bien,? pero|yes,? but|no(?=\s+(?:la|el)\s+\d+\s+s[ií](?!\p{L})))\s*[,.:;]*\s*|\s*(?:y|pero|and|but)\s+){1,4}/iu;
+  /^(?:\s*(?:ay|ah|uy|no|nop|perd[oó]n|disculpe|me equivoqu[eé]|corrijo|correcci[oó]n|s[ií]|ok|okay|bueno|listo|todo bien|bien|pero|y|falta que|yes|sorry|wait|but|and|also)(?!\p{L})\s*[,.:;]+\s*|\s*(?:ay no|uy no|ah (?=y |no )|s[ií],? pero|ok,? pero|bien,? pero|yes,? but|no(?=\s+(?:la|el)\s+\d+\s+s[ií](?!\p{L})))\s*[,.:;]*\s*|\s*(?:y|pero|and|but)\s+){1,4}/iu;
 const also = /(?<![\p{L}])(?:tambi[eé]n|adem[aá]s|also|too|as well)(?![\p{L}])\s*,?/giu;
 const changing =
   /^(?:c[aá]mbi\w*|p[oó]ng\w*|pon|m[aá]rqu\w*|corrij\w*|deje|change|mark|put|set)\s+(?:a\s+)?(.{1,60}?)\s+(?:a|como|en|con|to|as)\s+(.{1,40})$/iu;
@@ -52,17 +52,21 @@ const swaps: { pattern: RegExp; right: number; wrong: number }[] = [
   },
 ];
 
-/** "Era la 8, no la 7": one takes the mark of the other, who came. Only where that was read back, or it is no plain change. */
-function swap(text: string, roster: RosterLine[]): WhoCame | undefined {
+/**
+ * "Era la 8, no la 7": one takes the mark of the other, who came. Only where that was read back, or it is no plain change.
+ * If it is not clear who takes it, that alone is asked.
+ */
+function swap(text: string, roster: RosterLine[], besides: Besides): WhoCame | undefined {
   if (text.length > 200 || tokensOf(text).length > 20) return undefined;
   const plain = text.replace(/[.!\s]+$/, '');
   for (const { pattern, right, wrong } of swaps) {
     const found = pattern.exec(plain);
-    const [one, other] = [onePerson(found?.[right], roster), onePerson(found?.[wrong], roster)];
-    const mark = other?.mark;
-    const isPlain =
-      one && other && one !== other && mark && mark !== 'present' && (one.mark ?? 'present') === 'present';
-    if (!isPlain) continue;
+    const other = onePerson(found?.[wrong], roster, ({ mark = 'present' }) => mark !== 'present');
+    const { mark } = other ?? {};
+    if (!other || !mark || mark === 'present') continue;
+    const one = onePerson(found?.[right], roster, (line) => (line.mark ?? 'present') === 'present');
+    if (!one && found && takesTurn.test(plain)) return asked(found[right] ?? '', mark, other, { roster, besides });
+    if (!one || one === other || (one.mark ?? 'present') !== 'present') continue;
     const marks = roster.flatMap(({ personId }): { personId: string; status: MarkStatus; named: true }[] => {
       if (personId === one.personId) return [{ personId, status: mark, named: true }];
       return personId === other.personId ? [{ personId, status: 'present', named: true }] : [];
@@ -71,9 +75,29 @@ function swap(text: string, roster: RosterLine[]): WhoCame | undefined {
   }
   return undefined;
 }
+// Said so, it is of two people, whoever they are.
+const takesTurn = /^(?:no|not)\s.*\s(?:sino|but)\s/iu;
 
-function onePerson(text: string | undefined, roster: RosterLine[]): RosterLine | undefined {
+function asked(
+  name: string,
+  mark: Exclude<MarkStatus, 'present'>,
+  { number }: RosterLine,
+  { roster, besides }: { roster: RosterLine[]; besides: Besides },
+): WhoCame | undefined {
+  const read = whoCame(`${name} ${saidOf[mark]}; la ${number} sí vino`, roster, { ...besides, isCorrection: true });
+  return read.ok || read.unclear.every(({ kind }) => kind === 'which' || kind === 'no_such_name') ? read : undefined;
+}
+const saidOf = { absent: 'faltó', late: 'llegó tarde', excused: 'tiene excusa' };
+
+// Of several of that name, she who has such a mark.
+function onePerson(
+  text: string | undefined,
+  roster: RosterLine[],
+  hasIt: (line: RosterLine) => boolean,
+): RosterLine | undefined {
   const [mention, another] = text ? (mentionsIn(text, peopleOf(roster), []) ?? []) : [];
-  if (another || mention?.is !== 'people' || mention.numbers.length !== 1) return undefined;
-  return roster.find(({ number }) => number === mention.numbers[0]);
+  if (another || mention?.is !== 'people') return undefined;
+  const lines = roster.filter(({ number }) => mention.numbers.includes(number));
+  const those = lines.length > 1 ? lines.filter(hasIt) : lines;
+  return those.length === 1 ? those[0] : undefined;
 }

@@ -113,7 +113,15 @@ function elementAt(here: Here, before: Element | undefined): Found {
     );
   }
   if (token.kind === 'sign') return found(tokens, at, meaningOf(tokens, at, before), 1);
+  if (isCalledSo(here)) return runAt(tokens, at);
   return phraseAt(tokens, at) ?? spelledAt(tokens, at) ?? runAt(tokens, at);
+}
+
+/** "Segunda Pérez" is a name, where somebody has it. */
+function isCalledSo({ tokens, at, people }: Here): boolean {
+  const [word = '', next = ''] = wordsFrom(tokens, at, 2);
+  const isName = next !== '' && people.knows(word) === 'exactly' && people.knows(next) === 'exactly';
+  return isName && phrases.get(word)?.is === 'ordinal' && people.named([word, next]).numbers.length > 0;
 }
 
 type Meaning<E = Element> = E extends Element ? Omit<E, 'start' | 'end'> : never;

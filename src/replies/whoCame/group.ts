@@ -1,3 +1,4 @@
+import { folded } from '../text';
 import { type Cursor, type Is, sees, take, typed } from './cursor';
 import { doubt, meantAt } from './unclear';
 
@@ -18,7 +19,7 @@ function takePlaces(cursor: Cursor): number[] | undefined {
   if (ordinal) {
     const found = numbers.at(ordinal.value > 0 ? ordinal.value - 1 : ordinal.value);
     if (found === undefined) doubt(cursor, { kind: 'no_such_number', number: ordinal.value }, ordinal);
-    return found === undefined ? [] : [found];
+    return found === undefined ? [] : ofThatName(cursor, ordinal, found);
   }
   const begun = cursor.at;
   const before = take(cursor, 'number');
@@ -30,6 +31,16 @@ function takePlaces(cursor: Cursor): number[] | undefined {
   }
   if (count.value > numbers.length) doubt(cursor, { kind: 'no_such_number', number: count.value }, count);
   return which.last ? numbers.slice(-count.value) : numbers.slice(0, count.value);
+}
+
+/** "La segunda", where somebody is called Segunda, is the one or the other. */
+function ofThatName(cursor: Cursor, ordinal: Is<'ordinal'>, place: number): number[] {
+  const text = typed(cursor, ordinal.start, ordinal.end);
+  const called = cursor.people.knows(folded(text)) === 'exactly' ? cursor.people.named([folded(text)]).numbers : [];
+  const meant = meantAt(cursor, ordinal);
+  if (meant || called.every((number) => number === place)) return meant ?? [place];
+  doubt(cursor, { kind: 'which', text, numbers: [...new Set([place, ...called])] }, ordinal);
+  return [];
 }
 
 /** "Gemelas Castro", "Castro twins": two who have the same family names. */

@@ -33,9 +33,17 @@ const said = wordSet(
 );
 const articles = wordSet('la el las los the a de del');
 const nobody = phraseSet(
-  'ninguna|ninguno|nadie|ninguna de ellas|ninguna de las dos|omitir|omitala|omita|ninguna esta|no esta|no esta en la lista|no esta en lista|no aparece|no existe|ya no esta|quitela|saltela|dejela asi|dejelo asi|dejala|none|none of them|nobody|skip|not on the list|no on list|leave it|no hay|se equivoque|otra que no esta|es nueva|nueva',
+  'ninguna|ninguno|nadie|ninguna de ellas|ninguna de las dos|omitir|omitala|omita|ninguna esta|no esta|no esta en la lista|no esta en lista|no aparece|no existe|ya no esta|quitela|saltela|dejela asi|dejelo asi|dejala|none|none of them|nobody|skip|not on the list|no on list|leave it|no hay|se equivoque|otra que no esta|es nueva|nueva|neither|neither of them|none of those|ninguna de esas',
 );
 const both = phraseSet('ambas|ambos|las dos|los dos|las 2|los 2|both|both of them|the two|todas ellas|dos rosas');
+
+/** "Ninguna de ellas", "todas ellas": said of those who were asked about, and not of the whole class. */
+export function isOfThoseAsked(reply: string): boolean {
+  const phrase = wordsOf(reply)
+    .filter((word) => !said.has(word))
+    .join(' ');
+  return nobody.has(phrase) || both.has(phrase) || phrase === 'all of them';
+}
 
 function mentionIn(words: string[], people: People, open: Open[]): Mention | undefined {
   const plain = words.slice(words.findIndex((word) => !articles.has(word)));

@@ -89,15 +89,16 @@ function agreed(cursor: Cursor, number: Is<'number'>, name: Named): number[] {
   return differs ? [] : known;
 }
 
-/** "Rosa (4)", "Rosa 4". In "Rosa 5 llegó tarde" the five is somebody else, if she is no Rosa. */
+/** "Rosa (4)", "Rosa 4", "Rosa la 4". In "Rosa la 5 llegó tarde" the five is somebody else, if she is no Rosa. */
 function takeOwnNumber(cursor: Cursor, numbers: number[]): Is<'number'> | undefined {
   const isBracketed = sees(cursor, ['open']) && sees(cursor, ['number'], 1) && sees(cursor, ['close'], 2);
-  const number = peek(cursor, isBracketed ? 1 : 0);
+  const led = isBracketed || sees(cursor, ['article']) ? 1 : 0;
+  const number = peek(cursor, led);
   if (number?.is !== 'number') return undefined;
   const isAnother =
-    !isBracketed && numbers.length === 1 && !numbers.includes(number.value) && sees(cursor, ['status'], 1);
+    !isBracketed && numbers.length === 1 && !numbers.includes(number.value) && sees(cursor, ['status'], led + 1);
   if (isAnother) return undefined;
-  cursor.at += isBracketed ? 3 : 1;
+  cursor.at += isBracketed ? 3 : led + 1;
   return number;
 }
 

@@ -10,8 +10,8 @@ export function attendanceLine(row: ExportedRow, vault: Vault): string[] {
 }
 
 /** A person's document number as it is, or nothing; read only where a file shows it. */
-export function documentNumber({ personId, documentCipher }: ExportedRow, vault: Vault): string {
-  return documentCipher ? vault.open(personId, documentCipher) : '';
+export function documentNumber({ documentHolder, documentCipher }: ExportedRow, vault: Vault): string {
+  return documentCipher ? vault.open(documentHolder, documentCipher) : '';
 }
 
 /** The Spanish word for a mark; nothing for nobody marked her. */

@@ -12,8 +12,8 @@ import { openDataColumns, openDataLines } from './openData';
 import { rosterPages } from './roster';
 import { wideTables } from './wide';
 
-/** What an export needs; `by` is for the audit log. */
-export type ExportTools = { vault: Vault; timeZone: string; by: ExportedBy };
+/** What an export needs; `by` is for the audit log, `counted` is told how many rows it was. */
+export type ExportTools = { vault: Vault; timeZone: string; by: ExportedBy; counted?: (rows: number) => void };
 
 type File = AsyncIterable<string | Buffer>;
 
@@ -29,7 +29,7 @@ export function exportFile(pool: Pool, request: ExportRequest, tools: ExportTool
       return rosterPages(listed(pool, request, tools, 'time'), request.filter);
     case 'open-data': {
       const lines = openDataLines(monthsForOpenData(pool, request.filter, tools.timeZone));
-      const rows = audited(pool, request, tools.by, lines);
+      const rows = audited(pool, request, tools, lines);
       return tableFile(request.format, { name: 'Datos abiertos', columns: openDataColumns, rows });
     }
   }
@@ -98,7 +98,7 @@ function listed(
   tools: ExportTools,
   order: ExportOrder,
 ): AsyncGenerator<ExportedRow> {
-  return audited(pool, request, tools.by, one(exportedRows(pool, request.filter, tools.timeZone, order)));
+  return audited(pool, request, tools, one(exportedRows(pool, request.filter, tools.timeZone, order)));
 }
 
 async function* one<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T> {

@@ -6,6 +6,7 @@ import {
   type SessionRow,
   saveClasses,
 } from '../../db/classImports';
+import { planNextTerms } from '../../db/nextTerm';
 import { waitlistsToTend } from '../../db/places';
 import type { Db } from '../../db/pool';
 import { addDays, dateIn, instantOf } from '../../domain/calendar';
@@ -51,7 +52,14 @@ export async function importClasses(db: Db, file: Buffer, { timeZone, now }: Imp
     rows.map((row) => row.code),
     rows.flatMap((row) => sessionRows(row, timeZone)),
   );
-  await offerNewPlaces(db, ids, { now, today: dateIn(timeZone, now), terms: usualTerms });
+  const today = dateIn(timeZone, now);
+  await offerNewPlaces(db, ids, { now, today, terms: usualTerms });
+  await planNextTerms(
+    db,
+    ids.map(({ id }) => id),
+    now,
+    today,
+  );
   return { ok: true, rows: lines.length, added: ids.filter(({ fresh }) => fresh).length };
 }
 

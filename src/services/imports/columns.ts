@@ -41,11 +41,11 @@ export function personal<V>(column: Column<V>): Column<V> {
   return { ...column, isPersonal: true };
 }
 
-/** One of a few words. */
+/** One of a few words, in capitals or not. */
 export function oneOf<const W extends string>(...allowed: W[]): Column<W> {
   return {
     read: (text) => {
-      const found = allowed.find((word) => word === text);
+      const found = allowed.find((word) => word.toLowerCase() === text.toLowerCase());
       return found === undefined ? refused(`is not one of ${allowed.join(', ')}`) : read(found);
     },
   };
@@ -68,13 +68,27 @@ export function degrees(most: number): Column<number> {
 
 /** A date, YYYY-MM-DD. */
 export const date: Column<string> = {
-  read: (text) => (isDate(text) ? read(text) : refused('is not a date of the form 2025-01-31')),
+  read: (text) => {
+    if (isDate(text)) return read(text);
+    const isAsShown = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{5}$/.test(text);
+    const way = isAsShown ? ': in Excel, give the column the format aaaa-mm-dd (yyyy-mm-dd) before you save it' : '';
+    return refused(`is not a date of the form 2025-01-31${way}`);
+  },
 };
+
+/** A document number as it was typed; one that a spreadsheet took for an amount has lost or gained digits. */
+export const documentNumber: Column<string> = {
+  isPersonal: true,
+  read: (text) => (/[.,]\d{1,2}$/.test(text) || SHORTENED.test(text) ? refused(AS_AMOUNT) : words(40).read(text)),
+};
+const SHORTENED = /^\d+([.,]\d+)?E\+\d+$/i;
+const AS_AMOUNT = 'was taken for an amount by the spreadsheet: give the column the format Text, and type it again';
 
 /** A phone, as E.164 digits. */
 export const phone: Column<string> = {
   isPersonal: true,
   read: (text) => {
+    if (/[.,]0$/.test(text) || SHORTENED.test(text)) return refused(AS_AMOUNT);
     const digits = phoneDigits(text);
     return digits ? read(digits) : refused('is not a phone number');
   },

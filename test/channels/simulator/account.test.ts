@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { controlRoutes } from '../../../src/channels/whatsapp/simulator/control/controlRoutes';
 import { type EchoService, type Item, openEchoService, secrets, until } from './echoService';
 
@@ -201,5 +202,31 @@ describe('the account', () => {
     const names = data[0].events.data.map((event: Item) => event.delivery_status);
     expect(names).toEqual(['SENT', 'DELIVERED', 'READ']);
     expect((await graph(`${path}wamid.x`)).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+  });
+});
+
+describe('the key that forms with an endpoint are encrypted for', () => {
+  const pem = (modulusLength: number) =>
+    generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const path = `${secrets.phoneNumberId}/whatsapp_business_encryption`;
+
+  test('is taken as a form or as JSON, and shown', async () => {
+    expect((await graph(path)).body).toEqual({ data: [] });
+    const key = pem(2048);
+    const form = new FormData();
+    form.set('business_public_key', key);
+    expect((await post(path, form)).body).toEqual({ success: true });
+    expect((await post(path, { business_public_key: key })).body).toEqual({ success: true });
+    expect((await graph(path)).body).toEqual({
+      data: [{ business_public_key: key, business_public_key_signature_status: 'VALID' }],
+    });
+  });
+
+  test('is refused if it is none', async () => {
+    for (const key of ['', 'x', pem(1024)])
+      expect(await post(path, { business_public_key: key })).toMatchObject({
+        status: 400,
+        body: { error: { code: 100 } },
+      });
   });
 });

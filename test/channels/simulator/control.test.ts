@@ -54,9 +54,10 @@ describe('faults', () => {
   const send = () => service.send({ to: phone, text: { body: 'Hola' } });
 
   test('of the next send are met once, by the person they are meant for', async () => {
+    // Also by somebody who has no phone yet.
+    await ask('faults/next', { fault: 'refuse:131042', phone: '573009998877' });
     await ask('say', { phone, text: 'hola' });
     await ask('say', { phone: '573009998877', text: 'hola' });
-    await ask('faults/next', { fault: 'refuse:131042', phone: '573009998877' });
     expect((await send()).status).toBe(200);
     const refused = await service.send({ to: '573009998877', text: { body: 'Hola' } });
     expect(refused).toMatchObject({ status: 400, json: { error: { code: 131042 } } });
@@ -73,6 +74,16 @@ describe('faults', () => {
     expect(lost).toMatchObject([{ text: 'Hola', code: 131049 }]);
   });
 
+  test('with a code come after the message was sent, when that is asked for', async () => {
+    await ask('say', { phone, text: 'hola' });
+    await ask('faults/next', { fault: 'failLate:131026' });
+    await send();
+    expect(await service.standIn.settled(3000)).toBe(true);
+    expect(service.statuses()).toMatchObject([{ status: 'sent' }, { status: 'failed', errors: [{ code: 131026 }] }]);
+    expect(service.statuses()[0]).not.toHaveProperty('errors');
+    expect((await ask(`thread?phone=${phone}`)).body.lost).toMatchObject([{ text: 'Hola', code: 131026 }]);
+  });
+
   test('of the statuses twist their order and number', async () => {
     await ask('say', { phone, text: 'hola' });
     await ask('faults/next', { fault: 'statusesMixed' });
@@ -87,7 +98,11 @@ describe('faults', () => {
 
   test('drawn by shares can be read back', async () => {
     await ask('faults', { shares: { 'refuse:131056': 1 }, latencyMs: [1, 2] });
-    expect((await ask('faults')).body).toEqual({ 'refuse:131056': 1, slowMs: 2000, latencyMs: [1, 2] });
+    expect((await ask('faults')).body).toEqual({
+      shares: { 'refuse:131056': 1 },
+      slowMs: 2000,
+      latencyMs: [1, 2],
+    });
     await ask('say', { phone, text: 'hola' });
     expect((await send()).json.error.code).toBe(131056);
   });
@@ -177,5 +192,20 @@ describe('people', () => {
     expect(other.body).toMatchObject({ name: 'Eva', phone: '573009998877' });
     const nothingToGive = await ask('identity', { bsuid: 'CO.77', act: 'giveNumberTo', to: 'Eva' });
     expect(nothingToGive.status).toBe(409);
+  });
+});
+
+describe('whoever asks', () => {
+  test('for a route there is not, or with what it does not take, is told so, and not in Meta’s words', async () => {
+    expect(await ask('nope')).toEqual({ status: 404, body: { error: 'no_such_route' } });
+    expect(await ask('say')).toEqual({ status: 405, body: { error: 'no_such_method' } });
+    const { status, body } = await ask('say', { phone: 5, text: 'hola' });
+    expect(status).toBe(400);
+    expect(body).toEqual({ error: 'malformed', what: [expect.stringMatching(/^phone: /)] });
+    expect((await ask('tap', { phone, choice: 'Sí' })).body.error).toMatch(/^She sees nothing to tap/);
+  });
+
+  test('has the bot’s webhook verified as Meta does when it is configured', async () => {
+    expect(await ask('verify', {})).toEqual({ status: 200, body: { verified: true } });
   });
 });

@@ -165,3 +165,25 @@ function closeAll(server: Server, sockets: Socket[]): void {
   server.close();
   for (const socket of sockets) socket.destroy();
 }
+
+test('of a voice message Meta tells in the end that she has listened to it, if she shows what she reads', async () => {
+  service = await openEchoService({ statuses: 'all', window: 'off' });
+  const form = new FormData();
+  form.set('messaging_product', 'whatsapp');
+  form.set('file', new Blob(['x'], { type: 'audio/ogg' }), 'a.ogg');
+  const headers = { authorization: 'Bearer test-access-token' };
+  const upload = await fetch(`${service.standIn.url}/v25.0/106540352242922/media`, {
+    method: 'POST',
+    headers,
+    body: form,
+  });
+  const { id } = (await upload.json()) as { id: string };
+  const her = service.standIn.person({ name: 'Ana', phone: '573001112233' });
+  await service.send({ to: '573001112233', type: 'audio', audio: { id, voice: true } });
+  expect(await service.standIn.settled(3000)).toBe(true);
+  her.sharesReceipts(false);
+  await service.send({ to: '573001112233', type: 'audio', audio: { id, voice: true } });
+  expect(await service.standIn.settled(3000)).toBe(true);
+  const told = service.statuses().map(({ status }) => status);
+  expect(told).toEqual(['sent', 'delivered', 'read', 'played', 'sent', 'delivered']);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { phoneRoutes } from '../../../src/channels/whatsapp/simulator/phoneRoutes';
+import type { StandInOptions } from '../../../src/channels/whatsapp/simulator/standIn';
 import { type EchoService, type Item, openEchoService } from './echoService';
 
 /** The page of two phones in a browser, with a bot behind it. */
@@ -23,8 +24,9 @@ export async function openPage(
   browser: Browser,
   size: { width: number; height: number },
   colorScheme: 'light' | 'dark' = 'light',
+  more: Partial<StandInOptions> = {},
 ): Promise<OpenPage> {
-  const service = await openEchoService({ statuses: 'all' }, { routes: phoneRoutes, reply });
+  const service = await openEchoService({ statuses: 'all', ...more }, { routes: phoneRoutes, reply });
   service.standIn.person({ name: 'María Pérez', phone: '573001112233', label: 'cuidadora' });
   service.standIn.person({ name: 'Luz Marina Gómez', phone: '573004445566', label: 'instructora' });
   const page = await browser.newPage({ viewport: size, locale: 'es-CO', colorScheme });

@@ -52,7 +52,7 @@ withBrowser('the simulated phone on a small screen', (chromium) => {
   test('a long talk opens at its newest message and stays there', async () => {
     const { page, service, phone, log, write, shot } = await open({ width: 360, height: 740 }, 'dark');
     for (let i = 1; i <= 12; i++) await write('María Pérez', `mensaje ${i}`);
-    await log('María Pérez').getByText('Recibí: mensaje 12').waitFor();
+    await log('María Pérez').getByText('Recibí: mensaje 12', { exact: true }).waitFor();
     const distance = () =>
       log('María Pérez').evaluate((thread) => thread.scrollHeight - thread.scrollTop - thread.clientHeight);
     expect(await distance()).toBeLessThan(2);
@@ -66,7 +66,7 @@ withBrowser('the simulated phone on a small screen', (chromium) => {
     await phone('María Pérez').getByRole('button', { name: 'Ir al mensaje más nuevo' }).click();
     expect(await distance()).toBeLessThan(2);
     await page.reload();
-    await log('María Pérez').getByText('Recibí: mensaje 12').waitFor();
+    await log('María Pérez').getByText('Recibí: mensaje 12', { exact: true }).waitFor();
     expect(await distance()).toBeLessThan(2);
   });
 });

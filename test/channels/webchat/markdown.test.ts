@@ -1,4 +1,5 @@
 import { markdown } from '../../../src/channels/webchat/markdown';
+import { quickest } from '../../setup/quickest';
 
 test.each([
   ['bold stays bold', 'Escriba *menú* o *ver clases*.', 'Escriba **menú** o **ver clases**.'],
@@ -24,8 +25,6 @@ test.each([
 ])('%s', (_, text, shown) => expect(markdown(text)).toBe(shown));
 
 test('the worst of texts takes no time', () => {
-  const began = performance.now();
   for (const text of ['*a'.repeat(2048), '* '.repeat(2048), '1'.repeat(4096), '\\'.repeat(4096), '*'.repeat(4096)])
-    markdown(text);
-  expect(performance.now() - began).toBeLessThan(100);
+    expect(quickest(() => markdown(text))).toBeLessThan(20);
 });

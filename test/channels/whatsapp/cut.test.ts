@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { cut } from '../../../src/channels/whatsapp/cut';
+import { quickest } from '../../setup/quickest';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -37,8 +38,6 @@ describe('cut', () => {
   });
 
   test('of a long text takes no time', () => {
-    const began = performance.now();
-    cut('dos mil '.repeat(100_000), 4096);
-    expect(performance.now() - began).toBeLessThan(50);
+    expect(quickest(() => cut('dos mil '.repeat(100_000), 4096))).toBeLessThan(50);
   });
 });

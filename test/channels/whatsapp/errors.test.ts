@@ -1,4 +1,4 @@
-import { type Action, classify, meaningOf } from '../../../src/channels/whatsapp/errors';
+import { type Action, againAfter, classify, meaningOf } from '../../../src/channels/whatsapp/errors';
 
 describe('an error of the Graph API', () => {
   const table: Record<Action, number[]> = {
@@ -95,4 +95,22 @@ describe('an error of the Graph API', () => {
   test.each(['190', null, 1.5, 1e12, {}, Number.NaN])('with the code %j has no code', (code) => {
     expect(classify(500, { code })).toEqual({ code: 0, action: 'retry' });
   });
+});
+
+test.each([
+  [131042, { delayMs: 0 }],
+  [368, { delayMs: 0 }],
+  [130429, { delayMs: 1000, tries: 6 }],
+  [131048, { delayMs: 600_000, tries: 6 }],
+  [131056, { delayMs: 6000, tries: 6 }],
+  [131000, { delayMs: 1000, tries: 4 }],
+  [131053, { delayMs: 1000, tries: 2 }],
+  [131064, { delayMs: 3_600_000, tries: 24 }],
+  [131026, undefined],
+  [131047, undefined],
+  [131049, undefined],
+  [132001, undefined],
+  [987_654, undefined],
+])('a message that fails with %d after Meta has taken it goes again after %j', (code, again) => {
+  expect(againAfter(code)).toEqual(again);
 });

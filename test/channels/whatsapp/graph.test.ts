@@ -99,7 +99,7 @@ describe('a post', () => {
     [
       '500 with an error inside',
       { kind: 'error', status: 500, code: 131000 },
-      { kind: 'refused', code: 131000, action: 'retry' },
+      { kind: 'refused', code: 131000, action: 'retry', isDoubtful: true },
     ],
     ['500 with HTML', { kind: 'answer', status: 500, body: '<html>oops</html>' }, { kind: 'ambiguous' }],
     ['502 with nothing', { kind: 'answer', status: 502, body: '' }, { kind: 'ambiguous' }],

@@ -19,7 +19,7 @@ describe('a refusal that', () => {
     const times: number[] = [];
     world.graph.script(({ n }) => {
       times.push(performance.now());
-      return n === 1 && times.length === 1 ? { kind: 'error', status: 500, code: 131016 } : undefined;
+      return n === 1 && times.length === 1 ? { kind: 'error', status: 400, code: 1 } : undefined;
     });
     world.sender();
     await world.allSent();
@@ -127,6 +127,20 @@ describe('a refusal that stops the line', () => {
       ]);
     },
   );
+
+  test('stops it as well when only a status tells of it; a status about one message does not', async () => {
+    world.graph.healthy = false;
+    const sender = world.sender();
+    sender.failed(131026);
+    sender.failed(131042);
+    expect(world.heard.filter((line) => line.startsWith('line'))).toEqual(['line stopped 131042']);
+    const ids = await world.messages(await world.person(), 2);
+    await pause(400);
+    expect(world.graph.posts).toEqual([]);
+    world.graph.healthy = true;
+    await world.allSent();
+    expect(taken()).toEqual(ids);
+  });
 
   test('still, though the number answers, is met by one post a probe, not by all', async () => {
     for (let n = 0; n < 100; n++) await world.messages(await world.person(), 1);

@@ -37,6 +37,18 @@ describe('a post whose end nobody knows', () => {
     },
   );
 
+  test('because a server broke down over it is not sent again when a status tells of it a while later', async () => {
+    const [first = '', second = ''] = await world.messages(await world.person(), 2);
+    world.graph.script(({ tag }) => (tag === first ? { kind: 'error', status: 500, code: 131000 } : undefined));
+    world.sender({ confirmMs: 2000 });
+    await until(async () => (await kept(world.pool, first)).error_code === 131000);
+    await pause(1500);
+    await world.told('sent', first);
+    await world.allSent();
+    expect(world.graph.posts.map(({ tag }) => tag)).toEqual([first, second]);
+    expect(await kept(world.pool, first)).toMatchObject({ status: 'sent', error_code: null });
+  });
+
   test('is never sent again on a guess where it costs, and holds nobody up; a late status settles it', async () => {
     const person = await world.person();
     const [first = ''] = await world.messages(person, 1, { resend: 'costly' });

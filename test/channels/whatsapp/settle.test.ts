@@ -31,6 +31,15 @@ test('a transient refusal is tried six times, after 1, 2, 4, 8 and 16 seconds', 
   ]);
 });
 
+test('what a server broke down over is sent again no sooner than an unknown end, for a status may tell that it was taken', () => {
+  const doubtful: SendResult = { kind: 'refused', code: 131000, action: 'retry', isDoubtful: true };
+  expect(tries(doubtful)).toEqual([
+    ...[10_000, 20_000, 40_000].map((delayMs) => ({ kind: 'retry', delayMs, errorCode: 131000 })),
+    ...Array.from({ length: 3 }, () => ({ kind: 'failed', why: 'given_up', errorCode: 131000 })),
+  ]);
+  expect(settle(row(1, 0, { resend: 'costly' }), doubtful, 2000, 0.5)).toEqual({ kind: 'unknown', waitMs: 10_000 });
+});
+
 test('tries that no refusal ended do not count against a message', () => {
   expect(settle(row(9, 0), refused(131000, 'retry'), 2000, 0.5)).toMatchObject({ kind: 'retry', delayMs: 1000 });
 });
@@ -60,7 +69,7 @@ test('the pair limit is waited out for 4^X seconds', () => {
 
 test('an unknown end waits for a status, longer each time', () => {
   expect(tries({ kind: 'ambiguous' })).toEqual(
-    [2000, 4000, 8000, 16_000, 32_000, 60_000].map((waitMs) => ({ kind: 'unknown', waitMs })),
+    [10_000, 20_000, 40_000, 60_000, 60_000, 60_000].map((waitMs) => ({ kind: 'unknown', waitMs })),
   );
 });
 

@@ -31,10 +31,12 @@ describe('our templates', () => {
       'attendance_due',
       'class_reminder',
       'help_answered',
+      'next_term',
       'place_offered',
       'registration_unfinished',
       'session_cancelled',
       'session_moved',
+      'substitute_asked',
     ]);
   });
 

@@ -45,7 +45,8 @@ test('with all approved there is nothing to do; pages are followed to their end'
     .reply(200, { data: rest, paging: { cursors: { before: 'b', after: 'c' } } });
   const { code, lines } = await look();
   expect(code).toBe(0);
-  expect(lines).toHaveLength(18);
+  expect(all().length).toBeGreaterThan(15);
+  expect(lines).toHaveLength(all().length);
   expect(lines.every((line) => line.endsWith('APPROVED'))).toBe(true);
 });
 

@@ -68,12 +68,12 @@ describe('a batch', () => {
     expect(read(raw)).toMatchObject({ messages: [{ channel: 'whatsapp' }], dropped: 6 });
   });
 
-  test('for another number is dropped', () => {
+  test('for another number is left out and counted apart', () => {
     const theirs = change({ messages: [message()], statuses: [status()] }, 'messages', '999');
     const ours = change({ messages: [message({ id: 'ours' })] });
     const content = read(wrap([theirs, ours]));
     expect(content.messages.map((each) => each.messageId)).toEqual(['ours']);
-    expect(content).toMatchObject({ statuses: [], dropped: 1 });
+    expect(content).toMatchObject({ statuses: [], dropped: 0, foreign: 1 });
   });
 
   test('with everything optional missing or of an odd type is still read', () => {

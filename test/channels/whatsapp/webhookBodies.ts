@@ -54,4 +54,4 @@ export function read(raw: Buffer, hears = false): WebhookContent {
 }
 
 /** What a body holds in which nothing is for us. */
-export const NOTHING: WebhookContent = { messages: [], changes: [], statuses: [], events: [], dropped: 0 };
+export const NOTHING: WebhookContent = { messages: [], changes: [], statuses: [], events: [], dropped: 0, foreign: 0 };

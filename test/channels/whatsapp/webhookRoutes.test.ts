@@ -51,7 +51,7 @@ describe('a delivery', () => {
     expect(answers.calls).toEqual(['messages', 'statuses']);
     expect(answers.messages.map((each) => each.utterance)).toEqual([{ kind: 'text', text: 'hola' }]);
     expect(answers.statuses.map((each) => each.tag)).toEqual(['41']);
-    expect(answers.received).toEqual([{ messages: 1, changes: 0, statuses: 1, dropped: 0 }]);
+    expect(answers.received).toEqual([{ messages: 1, changes: 0, statuses: 1, dropped: 0, foreign: 0 }]);
   });
 
   test('is not answered before it is stored', async () => {
@@ -154,6 +154,17 @@ describe('a delivery', () => {
       status: 'TIER_1K',
     });
     expect(answers.logged.join()).not.toMatch(/57300/);
+  });
+
+  test('that holds what cannot be read is answered 200, and an operator told; not of what is another number’s', async () => {
+    const { answers, post } = setUp();
+    await post(body({ messages: [message(), message({ timestamp: 'soon' }), 7] }));
+    expect(answers.received).toMatchObject([{ messages: 1, dropped: 2, foreign: 0 }]);
+    expect(answers.logged.map((line) => JSON.parse(line))).toMatchObject([{ level: 'warn', count: 2 }]);
+    expect((await post(wrap([change({ messages: [message()] }, 'messages', '999')]))).status).toBe(200);
+    expect(answers.received).toMatchObject([{}, { messages: 0, dropped: 0, foreign: 1 }]);
+    expect(answers.logged).toHaveLength(1);
+    expect(answers.logged.join()).not.toMatch(/57300|hola/);
   });
 
   test('may be as long as Meta’s longest', () => {

@@ -1,7 +1,9 @@
 import nock from 'nock';
+import { type FlowFile, readFlowFiles } from '../../../src/channels/whatsapp/flowFiles';
 import type { TemplateFiles } from '../../../src/channels/whatsapp/templateFiles';
 import { readCommand } from '../../../src/commands/admin/command';
 import { checkWhatsApp } from '../../../src/commands/admin/runCheck';
+import { projectFile } from '../../../src/projectFiles';
 
 const graph = 'https://graph.example';
 const home = 'https://relevo.example';
@@ -12,6 +14,8 @@ const files: TemplateFiles = new Map([
 const whatsapp = { phoneNumberId: '1065', accessToken: 'secret-token', appSecrets: ['s'], verifyToken: 'verify-me' };
 
 type Answers = {
+  forms?: 'on' | 'off';
+  flows?: [number, object];
   number?: [number, object];
   apps?: [number, object];
   webhook?: (challenge: string) => [number, string];
@@ -25,7 +29,15 @@ const well = {
   health_status: { can_send_message: 'AVAILABLE', entities: [] },
 };
 
-async function checks({ number = [200, well], apps = [200, { data: [{}] }], webhook }: Answers = {}) {
+const form = readFlowFiles(projectFile('deployment', 'whatsapp', 'flows'))[0] as FlowFile;
+
+async function checks({
+  number = [200, well],
+  apps = [200, { data: [{}] }],
+  webhook,
+  forms = 'off',
+  flows = [200, {}],
+}: Answers = {}) {
   nock(graph)
     .get(/^\/v25\.0\/1065\?/)
     .reply(...number);
@@ -54,8 +66,12 @@ async function checks({ number = [200, well], apps = [200, { data: [{}] }], webh
     });
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const config = { whatsapp, accountId: '77', graphUrl: graph, graphVersion: 'v25.0', publicUrl: home };
-  const code = await checkWhatsApp({ templates: { config, files }, say, complain: say });
+  nock(graph)
+    .get(/^\/v25\.0\/77\/flows/)
+    .reply(...flows);
+  const config = { whatsapp, accountId: '77', graphUrl: graph, graphVersion: 'v25.0', publicUrl: home, forms };
+  const tools = { templates: { config, files }, flows: { config, files: [form] } };
+  const code = await checkWhatsApp({ ...tools, say, complain: say });
   return { code, lines };
 }
 beforeAll(() => {
@@ -76,6 +92,7 @@ test('all well is a line each, and exit code 0', async () => {
     'OK      subscribed app: the account sends its events',
     'OK      webhook: answers at https://relevo',
     'OK      templates: all 1 approved',
+    'OK      forms: WHATSAPP_FORMS is off: everybody registers in the chat',
   ]);
   expect(code).toBe(0);
 });
@@ -132,11 +149,34 @@ test('what could not be asked is told as unknown, which is no fault', async () =
   expect(code).toBe(0);
 });
 
+test.each([
+  [
+    'published',
+    [200, { data: [{ id: '1', name: form.nameAtMeta, status: 'PUBLISHED' }] }],
+    'OK      forms: all 1 published.',
+  ],
+  [
+    'of an older file',
+    [200, { data: [{ id: '1', name: 'registration_en_0', status: 'PUBLISHED' }] }],
+    'WRONG   forms: registration en MISSING. npm run admin -- whatsapp flows tells',
+  ],
+  [
+    'throttled',
+    [200, { data: [{ id: '1', name: form.nameAtMeta, status: 'THROTTLED' }] }],
+    'WRONG   forms: registration en THROTTLED.',
+  ],
+  ['not to be seen', [403, { error: { code: 10, message: 'No' } }], 'UNKNOWN forms: The Graph API answered 10: No.'],
+] as [string, [number, object], string][])('forms that are %s are told so', async (_, flows, line) => {
+  const { lines } = await checks({ forms: 'on', flows });
+  expect(lines.at(-1)).toContain(line);
+});
+
 test('without credentials there is nothing to check', async () => {
   const lines: string[] = [];
   const config = { graphUrl: graph, graphVersion: 'v25.0', publicUrl: home };
   const tools = { say: () => {}, complain: (line: string) => void lines.push(line) };
-  expect(await checkWhatsApp({ templates: { config, files }, ...tools })).toBe(2);
+  const given = { templates: { config, files }, flows: { config, files: [] } };
+  expect(await checkWhatsApp({ ...given, ...tools })).toBe(2);
   expect(lines[0]).toContain('four WHATSAPP_ credentials');
 });
 

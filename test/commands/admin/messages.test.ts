@@ -51,9 +51,9 @@ describe('messages unsent', () => {
     const given = tools();
     expect(await listUnsent(undefined, given)).toBe(0);
     expect(given.lines).toEqual([
-      `2026-11-20T15:00:00.000Z  ${waits}  waiting  reminder  -  window_closed  -  She has not written for a day and it has no template: it goes when she writes.`,
-      `2026-11-20T15:00:00.000Z  ${failed}  failed  reminder  class_reminder  template_refused  132015  The template is paused because of low quality. Compare it with WhatsApp Manager.`,
-      `2026-11-20T15:00:00.000Z  ${lost}  unknown  -  -  unconfirmed  -  It may have arrived; nobody has told, and sending it again might double it.`,
+      `2026-11-20 10:00  ${waits}  waiting  reminder  -  window_closed  -  She has not written for a day and it has no template: it goes when she writes.`,
+      `2026-11-20 10:00  ${failed}  failed  reminder  class_reminder  template_refused  132015  The template is paused because of low quality. Compare it with WhatsApp Manager.`,
+      `2026-11-20 10:00  ${lost}  unknown  -  -  unconfirmed  -  It may have arrived; nobody has told, and sending it again might double it.`,
     ]);
     expect(given.lines.join()).not.toMatch(/secreto|57300/);
   });
@@ -93,17 +93,17 @@ describe('messages cost', () => {
     await message({ status: 'delivered', channel: 'web' }, { ...priced, created_at: first });
   }
 
-  test('counts what left in the month, by task, site and kind, with its price and what each end took', async () => {
+  test('counts what left in the month, by task, site and kind, with the price of what arrived and what each end took', async () => {
     await month();
     const given = tools();
     expect(await printCost({ kind: 'messages cost', month: '2026-11', format: 'text' }, given)).toBe(0);
     expect(given.lines).toEqual([
       'task            site     category  messages  charged     USD',
-      'class_reminder  -        utility          1        1  0.2500',
-      'menu            -        -                1        1       -',
+      'class_reminder  -        utility          1        0  0.0000',
+      'menu            -        -                1        0       -',
       'registration    =MAN-01  service          3        2  1.0000',
       '',
-      '5 messages, 1.2500 USD',
+      '5 messages, 1.0000 USD',
       '1 of them have no price: WHATSAPP_PRICES, or no status has told their kind yet.',
       '3.0 messages for each of 1 completed registrations.',
       'No enrolment was completed; 0 messages were sent in it.',
@@ -116,8 +116,8 @@ describe('messages cost', () => {
     await printCost({ kind: 'messages cost', month: '2026-11', format: 'csv' }, given);
     expect(given.lines.join('').split('\r\n')).toEqual([
       'task,site,category,messages,charged,cost',
-      'class_reminder,,utility,1,1,0.2500',
-      'menu,,,1,1,',
+      'class_reminder,,utility,1,0,0.0000',
+      'menu,,,1,0,',
       "registration,'=MAN-01,service,3,2,1.0000",
       '',
     ]);

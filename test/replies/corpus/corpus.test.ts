@@ -6,10 +6,10 @@ import { whoCameSuite } from './whoCame';
 
 const all = suites.flatMap(judged);
 
-// Held from falling, not the aim: that is 97 of 100 right and one in 200 wrong in the unseen half.
+// The aim is 97 of 100 right and one in 200 wrong in the unseen half.
 test.each([
   ['seen', { right: 0.99, wrong: 0.002 }],
-  ['unseen', { right: 0.97, wrong: 0.01 }],
+  ['unseen', { right: 0.975, wrong: 0.005 }],
 ])('of the %s half at least so many are read right, and at most so many wrong', (half, least) => {
   const verdicts = all.filter(({ row }) => row.half === half).map(({ verdict }) => verdict);
   const { right, wrong } = scoreOf(verdicts);
@@ -18,9 +18,12 @@ test.each([
   expect(wrong / verdicts.length).toBeLessThanOrEqual(least.wrong);
 });
 
+// Of the unseen half only how many: who mends a reader is not to read them.
 test('no danger is missed, and nothing else is taken for one', () => {
   const danger = suites.filter(({ reader }) => reader === 'danger').flatMap(judged);
-  expect(danger.filter(({ verdict }) => verdict !== 'right').map(({ row }) => row.text)).toEqual([]);
+  const missed = danger.filter(({ verdict }) => verdict !== 'right').map(({ row }) => row);
+  expect(missed.filter(({ half }) => half === 'seen').map(({ text }) => text)).toEqual([]);
+  expect(missed.length).toBe(0);
 });
 
 test('no utterance stands in both halves of a reader', () => {

@@ -1,11 +1,14 @@
+import { documentTyped, nameTyped, numberOrOther } from '../../../dialogs/identityTyped';
+import type { Company } from '../../../src/domain/company';
 import { type DocumentGiven, type DocumentType, documentFault } from '../../../src/domain/document';
+import type { Names } from '../../../src/domain/names';
 import type { Times } from '../../../src/domain/times';
+import { readCompany } from '../../../src/replies/company';
 import { dangerIn } from '../../../src/replies/danger';
-import { documentType, readDocument } from '../../../src/replies/document';
 import { globalWord } from '../../../src/replies/globalWords';
 import { isGreeting, readIntent } from '../../../src/replies/intent';
 import { introduction } from '../../../src/replies/introduction';
-import { readName } from '../../../src/replies/name';
+import { passingQuestion } from '../../../src/replies/passingQuestion';
 import { pick } from '../../../src/replies/pick';
 import { readWhen } from '../../../src/replies/when';
 import { yesNo } from '../../../src/replies/yesNo';
@@ -14,19 +17,22 @@ import { type Suite, suiteOf } from './suite';
 
 const suite = (reader: string, read: Suite['read']) => suiteOf('test/replies/corpus', reader, read);
 
-/** The readers of caregivers' words. */
+/** The readers of caregivers' words, as the questions use them. */
 export const readerSuites: Suite[] = [
   suite('yesNo', (text) => yesNo(text) ?? 'unclear'),
   suite('name', (text) => {
-    const read = readName(text);
-    return read.ok ? `${read.value.first} / ${read.value.last}`.trim() : 'unclear';
+    const read = nameTyped(text);
+    return read.ok ? namesWritten(read.value) : 'unclear';
   }),
   suite('document', (text, asked) => {
-    const type = asked === 'type' ? documentType(text) : (asked as DocumentType);
-    if (!type) return 'unclear';
-    const read = readDocument(text, type);
-    if (read.ok) return written(read.value);
-    return asked === 'type' ? type : 'unclear';
+    if (asked === 'type') {
+      const read = documentTyped(text);
+      return read.ok && 'type' in read.value ? written(read.value) : 'unclear';
+    }
+    const type = asked as DocumentType;
+    const read = numberOrOther(text, type);
+    if (!read.ok) return 'unclear';
+    return written(typeof read.value === 'string' ? { type, number: read.value } : read.value);
   }),
   suite('place', (text) => placesMeant(text)),
   suite('choice', (text, shown) => {
@@ -49,12 +55,27 @@ export const readerSuites: Suite[] = [
   }),
   suite('registration', (text) => {
     const { names, document, number, place } = introduction(text);
-    const parts = [names && `${names.first} / ${names.last}`, document ? written(document) : number, place];
+    const parts = [names && namesWritten(names), document ? written(document) : number, place];
     return parts.filter(Boolean).join(' | ') || 'unclear';
   }),
   suite('danger', (text) => dangerIn(text)?.dangers.join(' | ') ?? 'unclear'),
   suite('globalWord', (text) => globalWord(text)?.word ?? 'unclear'),
+  suite('company', (text) => {
+    const read = readCompany(text);
+    return read.ok ? companyWritten(read.value) : 'unclear';
+  }),
+  suite('passing', (text) => passingQuestion(text) ?? 'unclear'),
 ];
+
+// Parted by commas, not " | ": who is read in part only would be kept so.
+function companyWritten({ children, older, disabled }: Company): string {
+  const groups = Object.entries({ children, older, disabled }).filter(([, count]) => count > 0);
+  return groups.map(([group, count]) => `${group} ${count}`).join(', ') || 'alone';
+}
+
+function namesWritten({ first, last }: Names): string {
+  return `${first} / ${last}`.trim();
+}
 
 function written({ type, number }: DocumentGiven): string {
   const odd = number !== undefined && documentFault(type, number) === 'odd_length' ? 'odd' : undefined;

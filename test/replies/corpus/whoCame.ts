@@ -1,6 +1,6 @@
 import type { MarkStatus } from '../../../src/domain/marks';
 import { type Unclear, type WhoCame, whoCame } from '../../../src/replies/whoCame';
-import { complete } from '../../../src/replies/whoCame/complete';
+import { answerAndMore } from '../../../src/replies/whoCame/answerAndMore';
 import { correction } from '../../../src/replies/whoCame/correction';
 import type { RosterLine } from '../../../src/services/desk';
 import { classes } from './classes';
@@ -34,8 +34,31 @@ function read(text: string, context: string): string {
   );
   const [first = '', ...more] = text.split(' >> ');
   let result = isTold ? correction(first, roster, { last }) : whoCame(first, roster, { last });
-  for (const reply of more) if (!result.ok) result = complete(result.unfinished, reply, roster, { last }) ?? result;
-  return outcome(result, roster, isTold);
+  const news: string[] = [];
+  for (const reply of more) {
+    const replied = result.ok ? undefined : answerAndMore(result.unfinished, reply, roster, { last });
+    if (replied?.more !== undefined) news.push(replied.more);
+    result = replied?.read ?? result;
+  }
+  return outcome(
+    news.reduce((before, one) => withNews(before, one, roster), result),
+    roster,
+    isTold,
+  );
+}
+
+/** What she said besides her answers, read as the talk does once they have made all clear. */
+function withNews(before: WhoCame, news: string, roster: RosterLine[]): WhoCame {
+  if (!before.ok) return before;
+  const stands = new Map(before.marks.map((mark) => [mark.personId, mark]));
+  const then = roster.map((line) => ({ ...line, mark: stands.get(line.personId)?.status ?? line.mark }));
+  const read = correction(
+    news,
+    then.map(({ mark, ...line }) => (mark ? { ...line, mark } : line)),
+  );
+  if (!read.ok) return read;
+  for (const mark of read.marks) if (mark.named || !stands.has(mark.personId)) stands.set(mark.personId, mark);
+  return { ...before, marks: [...stands.values()] };
 }
 
 function outcome(result: WhoCame, roster: RosterLine[], isTold: boolean): string {

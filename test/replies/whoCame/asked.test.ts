@@ -32,6 +32,7 @@ const asked: [string, Unclear[]][] = [
   ['vinieron 1 a 5 menos 8', [{ kind: 'contradiction', number: 8 }]],
   ['5 tarde; 5 no vino', [{ kind: 'contradiction', number: 5 }]],
   ['solo vino Helena; 7 tarde', [{ kind: 'contradiction', number: 7 }]],
+  ['faltó Helena la 3', [{ kind: 'which', text: 'Helena la 3', numbers: [3, 9] }]],
   ['5 Rosa no vino', [{ kind: 'which', text: '5 Rosa', numbers: [5, 3, 4, 18] }]],
   ['faltaron 3', [{ kind: 'how_many', number: 3 }]],
   ['faltaron las 3', [{ kind: 'how_many', number: 3 }]],

@@ -15,6 +15,13 @@ function absent(text: string, roster: RosterLine[]) {
     : read.unclear;
 }
 
+test('whoever is called Segunda is not taken for the second of the list', () => {
+  const roster = classOf('Ana,Acosta', 'Blanca,Bernal', 'Segunda,Pérez');
+  expect(absent('faltó la segunda', roster)).toEqual([{ kind: 'which', text: 'segunda', numbers: [2, 3] }]);
+  expect(absent('faltó Segunda Pérez', roster)).toEqual([3]);
+  expect(absent('faltó la segunda', classOf('Ana,Acosta', 'Blanca,Bernal'))).toEqual([2]);
+});
+
 const friends = classOf(
   'Guadalupe,Acosta',
   'Graciela,Bernal',
@@ -87,4 +94,12 @@ test.each([
   ['faltaron hasta la 2', [1, 2]],
 ])('%j is said by the places on the list', (text, expected) => {
   expect(absent(text, sisters)).toEqual(expected);
+});
+
+test('a number right after a name is of the same person', () => {
+  const roster = classOf('Ana,Acosta', 'Blanca,Bernal', 'Elena,Castro', 'Rosa,Díaz', 'Rosa,Gil');
+  expect(absent('faltó Elena la 3', roster)).toEqual([3]);
+  expect(absent('faltó Rosa la 5', roster)).toEqual([5]);
+  expect(absent('faltaron Elena número 3 y la 1', roster)).toEqual([1, 3]);
+  expect(absent('faltó la Elena la 2', roster)).toEqual([{ kind: 'which', text: 'Elena la 2', numbers: [2, 3] }]);
 });

@@ -3,6 +3,7 @@ import type { MarkStatus } from '../../../src/domain/marks';
 import { type WhoCame, whoCame } from '../../../src/replies/whoCame';
 import { complete } from '../../../src/replies/whoCame/complete';
 import { correction } from '../../../src/replies/whoCame/correction';
+import { quickest } from '../../setup/quickest';
 import { classOf, forms, roster, sayable, type Told, told, way } from './forms';
 
 test.each(Object.keys(forms))('any marks, said as "%s", are read back as they are', (form) => {
@@ -137,15 +138,4 @@ function statusesOf(told: Told): [number, MarkStatus][] {
 
 function byNumber(marks: { personId: string; status: MarkStatus }[]): Record<number, MarkStatus> {
   return Object.fromEntries(marks.map(({ personId, status }) => [Number(personId.slice(1)), status]));
-}
-
-// The best of five, in time of the processor: the machine may be busy, the reader may not.
-function quickest(act: () => unknown): number {
-  const times = [1, 2, 3, 4, 5].map(() => {
-    const began = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
 }

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { addDays, dateIn, instantOf } from '../../../src/domain/calendar';
 import type { MarkStatus } from '../../../src/domain/marks';
+import { usualTerms } from '../../../src/services/offers';
+import { mergePair, undoDecision } from '../../../src/services/reviews';
 import { freshDatabase } from '../../setup/database';
 import { conversationOfPhone, importProgramme, imports, importTools, registered, timeZone, turn } from '../programme';
-import { exported } from './exported';
+import { exported, tools } from './exported';
 
 const today = dateIn(timeZone, new Date());
 const days = { from: today, to: addDays(today, 21) };
@@ -21,7 +23,9 @@ type Step =
   | { kind: 'cancel' | 'move' | 'plan'; which: number; session: number }
   | { kind: 'import'; which: number; name: number; site: number; service: number; instructor: number; days: number }
   | { kind: 'rename'; what: 'site' | 'service' | 'instructor'; name: number }
-  | { kind: 'change class'; who: number };
+  | { kind: 'change class'; who: number }
+  | { kind: 'merge'; who: number; other: number }
+  | { kind: 'tell apart'; merge: number };
 
 const few = fc.integer({ min: 0, max: 3 });
 const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -43,6 +47,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     name: few,
   }),
   fc.record({ kind: fc.constant('change class' as const), who: few }),
+  fc.record({ kind: fc.constant('merge' as const), who: few, other: few }),
+  fc.record({ kind: fc.constant('tell apart' as const), merge: few }),
 );
 
 const classes = ['UNO', 'DOS'];
@@ -130,6 +136,16 @@ async function take(step: Step, { pool, people, martha }: Town): Promise<void> {
     case 'import':
       await importClass(pool, step);
       break;
+    case 'merge':
+      await merge(pool, person, of(people, step.other) ?? '');
+      break;
+    case 'tell apart': {
+      const { rows } = await pool.query<{ id: string }>(
+        'select review_id::text as id from merge where undone_at is null order by id',
+      );
+      await undoDecision(pool, of(rows, step.merge)?.id ?? '0', tools.by);
+      break;
+    }
     case 'rename':
       await pool.query(renames[step.what], [`Nombre ${step.name}`]);
       break;
@@ -141,6 +157,20 @@ const renames = {
   service: `update service set name = $1 where code = 'YOGA'`,
   instructor: `update instructor set entity = $1 where code = 'INS-014'`,
 };
+
+// Two conversations whose people are found to be one; what cannot be merged stays two.
+async function merge(pool: Pool, one: string, other: string): Promise<void> {
+  const { rows } = await pool.query<{ id: string; keep: string }>(
+    `insert into review (kind, subjects)
+     select 'near_match', array_agg(distinct person_id) from conversation where id in ($1, $2) on conflict do nothing
+     returning id::text, (select person_id from conversation where id = $1) as keep`,
+    [one, other],
+  );
+  const [opened] = rows;
+  const clock = { now: new Date(), today, terms: usualTerms };
+  const deciding = { ...tools.by, vault: tools.vault, clock };
+  if (opened) await mergePair(pool, opened.id, { keep: opened.keep, marks: 'attended' }, deciding);
+}
 
 async function leave(pool: Pool, conversation: string, classId: string, at: Date): Promise<void> {
   await pool.query(

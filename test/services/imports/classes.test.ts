@@ -126,66 +126,6 @@ Z,YOGA,MAN-01,Taller,10,2025-04-17,2028-04-01,mon 08:00-10:00,573001111111`;
   await expect(sessions('X')).resolves.toEqual([]);
 });
 
-test('a new timetable replaces the sessions; those with marks and those cancelled stay', async () => {
-  const line = (slots: string, ends = '2025-03-31') =>
-    `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,${ends},${slots},INS-014`;
-  await imports(pool, 'classes', line('tue 08:00-10:00'));
-  const marked = `select s.id from session s join class c on c.id = s.class_id where c.code = 'X' and s.number = 1`;
-  await pool.query(
-    `insert into mark (session_id, person_id, revision, status, marked_by, channel, sent_at, received_at)
-     select (${marked}), person_id, 1, 'present', person_id, 'web', now(), now() from instructor limit 1`,
-  );
-  await pool.query(
-    `update session set status = 'cancelled' where number = 2 and class_id = (select id from class where code = 'X')`,
-  );
-  await imports(pool, 'classes', line('thu 14:00-16:00; tue 09:00-10:00', '2025-03-21'));
-  await expect(sessions('X')).resolves.toEqual([
-    { number: 1, at: '03-11 08:00', status: 'planned' },
-    { number: 1, at: '03-11 09:00', status: 'planned' },
-    { number: 2, at: '03-13 14:00', status: 'planned' },
-    { number: 2, at: '03-18 08:00', status: 'cancelled' },
-    { number: 3, at: '03-18 09:00', status: 'planned' },
-    { number: 4, at: '03-20 14:00', status: 'planned' },
-  ]);
-  const { rows } = await pool.query(
-    'select weekday, starts_at from class_slot cs join class c on c.id = cs.class_id where code = $1 order by 1',
-    ['X'],
-  );
-  expect(rows).toEqual([
-    { weekday: 2, starts_at: '09:00:00' },
-    { weekday: 4, starts_at: '14:00:00' },
-  ]);
-});
-
-test('a session somebody came to as a guest stays too', async () => {
-  const line = (slots: string) => `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,2025-03-16,${slots},INS-014`;
-  await imports(pool, 'classes', line('tue 08:00-10:00'));
-  await pool.query(
-    `insert into session_guest (session_id, person_id, added_by, channel)
-     select s.id, i.person_id, i.person_id, 'web'
-     from session s join class c on c.id = s.class_id cross join (select person_id from instructor limit 1) i
-     where c.code = 'X'`,
-  );
-  await imports(pool, 'classes', line('thu 14:00-16:00'));
-  await expect(sessions('X')).resolves.toEqual([
-    { number: 1, at: '03-11 08:00', status: 'planned' },
-    { number: 1, at: '03-13 14:00', status: 'planned' },
-  ]);
-});
-
-test('a meeting that ends later is the same session', async () => {
-  const line = (ends: string) => `${header}\nX,YOGA,MAN-01,Taller,10,2025-03-10,2025-03-21,tue 08:00-${ends},INS-014`;
-  await imports(pool, 'classes', line('10:00'));
-  const ids = `select s.id from session s join class c on c.id = s.class_id where c.code = 'X' order by starts_at`;
-  const before = (await pool.query(ids)).rows;
-  await imports(pool, 'classes', line('11:00'));
-  expect((await pool.query(ids)).rows).toEqual(before);
-  const { rows } = await pool.query(
-    `select distinct ends_at - starts_at = '3 hours' as longer from session where class_id = (select id from class where code = 'X')`,
-  );
-  expect(rows).toEqual([{ longer: true }]);
-});
-
 test('a class cannot be made smaller than it is full', async () => {
   const rumba = await classId(pool, 'MAN-RUMBA-01');
   for (let n = 0; n < 3; n++) await turn(pool, await registered(pool), (desk) => desk.enrol(rumba));

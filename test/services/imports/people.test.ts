@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { acceptMessages } from '../../../src/db/inbox';
+import type { Inbound } from '../../../src/domain/talk';
 import { type ImportKind, importFile } from '../../../src/services/imports/importFile';
 import { freshDatabase } from '../../setup/database';
 import {
@@ -97,6 +100,17 @@ MAN-YOGA-01,DNI,52888888,,Gil,xyz`;
   await expect(people()).resolves.toEqual(['Rosa Díaz']);
 });
 
+test('nobody gets a place in a cancelled class, and who had one may stand in the file', async () => {
+  const lines = [1, 2].map((n) => `MAN-RUMBA-01,CC,5200000${n},Eva,Gil,`);
+  await expect(importing('enrolments', [header, lines[0]].join('\n'))).resolves.toMatchObject({ ok: true, added: 1 });
+  await pool.query(`update class set cancelled_at = now() where code = 'MAN-RUMBA-01'`);
+  await expect(importing('enrolments', [header, ...lines].join('\n'))).resolves.toEqual({
+    ok: false,
+    faults: ['row 3, column "class": "MAN-RUMBA-01" is cancelled'],
+  });
+  await expect(importing('enrolments', [header, lines[0]].join('\n'))).resolves.toMatchObject({ ok: true, added: 0 });
+});
+
 test('a class is never filled beyond its places', async () => {
   const rumba = await classId(pool, 'MAN-RUMBA-01');
   await turn(pool, await registered(pool), (desk) => desk.enrol(rumba));
@@ -185,4 +199,26 @@ test('a phone of another instructor or of somebody else is not taken over', asyn
     importing('instructors', `code,name,entity,phone\nINS-021,Eva Gil Torres,SENA,+${value}`),
   ).resolves.toMatchObject({ ok: true, added: 1 });
   await expect(people()).resolves.toEqual(['Eva Gil']);
+});
+
+test('whoever writes for the first time does not wait for an import that has many phones', async () => {
+  const lines = Array.from({ length: 120 }, (_, n) => `MAN-YOGA-02,OTRO,,Eva,Gil ${n},3009${100_000 + n}`);
+  await pool.query('update class set capacity = 500');
+  const holder = await pool.connect();
+  await holder.query('begin');
+  await holder.query('lock table enrolment in exclusive mode');
+  const imported = importing('enrolments', [header, ...lines].join('\n'));
+  while ((await pool.query('select from pg_locks where not granted')).rowCount === 0) await setTimeout(20);
+  const hola = { channel: 'whatsapp', messageId: 'first', utterance: { kind: 'text', text: 'hola' } } as const;
+  const stranger: Inbound = {
+    ...hola,
+    from: [{ kind: 'phone', value: '573001112233' }],
+    sentAt: importTools.now.getTime(),
+  };
+  const filed = acceptMessages(pool, [stranger]).then(() => 'filed');
+  await expect(Promise.race([filed, setTimeout(1000, 'waits')])).resolves.toBe('filed');
+  await holder.query('rollback');
+  holder.release();
+  await expect(imported).resolves.toMatchObject({ ok: true, added: 120 });
+  await expect(conversationOfPhone(pool, '573009100119')).resolves.toBeDefined();
 });

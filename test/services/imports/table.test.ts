@@ -3,6 +3,8 @@ import {
   count,
   date,
   degrees,
+  documentNumber,
+  oneOf,
   optional,
   personal,
   phone,
@@ -28,6 +30,11 @@ test.each([
   ['semicolons, as Excel in Spanish saves', 'code;capacity;note\r\nA;3;\r\nB;4;sí, señora\r\n'],
   ['a byte order mark', '\uFEFFcode,capacity,note\nA,3,\nB,4,"sí, señora"'],
   ['other order and spaces', 'note, capacity ,code\n,3,A\n" sí, señora ",4, B \n'],
+  ['tabs', 'code\tcapacity\tnote\nA\t3\t\nB\t4\t"sí, señora"\n'],
+  ['a first line that says what stands between cells', 'sep=;\r\ncode;capacity;note\r\nA;3;\r\nB;4;sí, señora\r\n'],
+  ['names in capitals', 'Code,CAPACITY,Note\nA,3,\nB,4,"sí, señora"\n'],
+  ['columns that somebody has emptied', 'code;capacity;note;;\nA;3;;;\nB;4;sí, señora;;\n'],
+  ['more empty cells than columns', 'code;capacity;note\nA;3;;;\nB;4;sí, señora;;;\n'],
   ['empty cells left out at the end', 'code,capacity,note\nA,3\nB,4,"sí, señora"'],
 ])('a file with %s is read', (_, text) => {
   expect(read(text)).toEqual({ ok: true, lines: two });
@@ -42,17 +49,12 @@ test.each([
   ['code,capacity,note,phone\nA,3,,\n', ['row 1: there is no column "phone"']],
   ['code,capacity\nA,3\n', ['row 1: the column "note" is missing']],
   ['code,capacity,note,code\nA,3,,A\n', ['row 1: the column "code" stands twice']],
-  ['code,capacity,note,\nA,3,,\n', ['row 1: a column has no name']],
-  [
-    '',
-    [
-      'row 1: the column "code" is missing',
-      'row 1: the column "capacity" is missing',
-      'row 1: the column "note" is missing',
-    ],
-  ],
+  ['code,,capacity,note\nA,,3,\n', ['row 1: a column has no name']],
+  ['', ['row 1: it has to name the columns, and names none of them. They are code, capacity, note']],
+  ['código|cupos\nA|3\n', ['row 1: it has to name the columns, and names none of them. They are code, capacity, note']],
   ['code,capacity,note\n', ['the file has no rows below its first']],
-  ['code,capacity,note\nA,3,,,\n', ['row 2: 5 cells, but there are 3 columns']],
+  ['code,capacity,note\nA,3,,,x\n', ['row 2: 5 cells, but there are 3 columns']],
+  ['code,capacity,note\nA,3,niÃ±a\n', [expect.stringMatching(/^row 2, column "note": "niÃ±a" has broken letters/)]],
   [
     'code,capacity,note\nA,"3,\n',
     ['line 2: the quotes are not in pairs; a quote within a quoted cell is written twice'],
@@ -77,6 +79,24 @@ test.each([
 test('a file that is not in UTF-8 is refused', () => {
   const result = read('code,capacity,note\nA,3,sí\n', 'latin1');
   expect(result).toEqual({ ok: false, faults: [expect.stringContaining('not in UTF-8')] });
+});
+
+test('the Unicode text of Excel is read, and a workbook is refused as one', () => {
+  const unicode = Buffer.from('\uFEFFcode\tcapacity\tnote\r\nA\t3\t\r\nB\t4\tsí, señora\r\n', 'utf16le');
+  expect(readTable(unicode, columns)).toEqual({ ok: true, lines: two });
+  const workbook = Buffer.from('PK\u0003\u0004…');
+  expect(readTable(workbook, columns)).toEqual({ ok: false, faults: [expect.stringContaining('is a workbook')] });
+});
+
+test.each(['Peña', 'Ângela', 'São Tomé', 'MUÑOZ', 'Ñáñez', 'D’Âme', 'Nuñez Â', 'ÃO'])(
+  '%s has no broken letters',
+  (name) => {
+    expect(readTable(Buffer.from(`name\n${name}\n`), { name: words() }).ok).toBe(true);
+  },
+);
+
+test.each(['PeÃ±a', 'GÃ³mez', 'MarÃ­a', 'MUÃ‘OZ', 'Ãngela'.replace('Ã', 'Ã\u0081'), 'Pe\uFFFDa'])('%s has', (name) => {
+  expect(readTable(Buffer.from(`name\n${name}\n`), { name: words() }).ok).toBe(false);
 });
 
 test('reports do not quote personal cells', () => {
@@ -107,7 +127,26 @@ test('whatever the bytes, a file is read or refused', () => {
 test.each([
   [date, '2025-02-28', '2025-02-28'],
   [date, '2025-02-30', 'is not a date of the form 2025-01-31'],
-  [date, '28/02/2025', 'is not a date of the form 2025-01-31'],
+  [date, 'mañana', 'is not a date of the form 2025-01-31'],
+  ...['28/02/2025', '2-28-25', '45716'].map((text): [typeof date, string, string] => [
+    ...([date, text] as const),
+    'is not a date of the form 2025-01-31: in Excel, give the column the format aaaa-mm-dd (yyyy-mm-dd) before you save it',
+  ]),
+  [documentNumber, '52.123.456', '52.123.456'],
+  [documentNumber, 'AB 1234', 'AB 1234'],
+  [documentNumber, '12E4567', '12E4567'],
+  ...['52123456.0', '52123456,00', '9.9E+09', '9,9e+09'].map((text): [typeof documentNumber, string, string] => [
+    ...([documentNumber, text] as const),
+    'was taken for an amount by the spreadsheet: give the column the format Text, and type it again',
+  ]),
+  [phone, '300.123.45.67', '573001234567'],
+  [
+    phone,
+    '3001234567.0',
+    'was taken for an amount by the spreadsheet: give the column the format Text, and type it again',
+  ],
+  [oneOf('CC', 'CE'), 'cc', 'CC'],
+  [oneOf('CC', 'CE'), 'c', 'is not one of CC, CE'],
   [degrees(90), '4.6428', 4.6428],
   [degrees(90), '-74,15', -74.15],
   [degrees(90), '91', 'is not a number of degrees from -90 to 90'],

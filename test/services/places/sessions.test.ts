@@ -3,7 +3,13 @@ import { fileDueNotices, planNotices } from '../../../src/db/notices';
 import { inTransaction } from '../../../src/db/pool';
 import { notReached } from '../../../src/db/sessionChanges';
 import { usualTerms } from '../../../src/services/offers';
-import { type ChangedBy, cancelClass, cancelSession, moveSession } from '../../../src/services/sessions';
+import {
+  type ChangedBy,
+  cancelClass,
+  cancelSession,
+  moveSession,
+  restoreSession,
+} from '../../../src/services/sessions';
 import { freshDatabase } from '../../setup/database';
 import {
   classId,
@@ -41,19 +47,24 @@ async function session(startsAt = thursday): Promise<string> {
 }
 
 async function instructor(phone: string): Promise<ChangedBy> {
+  const conversationId = await conversationOfPhone(pool, phone);
   const { rows } = await pool.query<{ id: string }>('select person_id as id from conversation where id = $1', [
-    await conversationOfPhone(pool, phone),
+    conversationId,
   ]);
-  return { kind: 'instructor', channel: 'whatsapp', personId: only(rows).id };
+  return { kind: 'instructor', channel: 'whatsapp', personId: only(rows).id, conversationId };
 }
 
 const move = (sessionId: string, to = friday, by: ChangedBy = staff, at = now) =>
   inTransaction(pool, (db) => moveSession(db, { sessionId, startsAt: to }, by, at));
 const cancel = (sessionId: string, by: ChangedBy = staff, at = now) =>
-  inTransaction(pool, (db) => cancelSession(db, sessionId, by, at));
+  inTransaction(pool, (db) => cancelSession(db, { sessionId }, by, at));
+
+const restore = (sessionId: string, at: Date) => inTransaction(pool, (db) => restoreSession(db, sessionId, staff, at));
 
 async function planned(): Promise<{ script: string; known: object; outcome: string | null }[]> {
-  const { rows } = await pool.query('select script, known, outcome from notice order by id');
+  const { rows } = await pool.query(
+    `select script, known, outcome from notice where script <> 'colleagueNews' order by id`,
+  );
   return rows;
 }
 
@@ -101,6 +112,35 @@ test('what was planned about a meeting goes when it is moved or cancelled', asyn
     ['sessionMoved', 'dropped'],
     ['sessionCancelled', null],
   ]);
+});
+
+test('news that nobody has heard yet is told as one, from what she knows', async () => {
+  const id = await session();
+  const saturday = new Date('2025-03-08T20:00:00Z');
+  const heard = async () =>
+    (await planned()).flatMap(({ script, known, outcome }) =>
+      outcome === null ? [{ script, from: 'from' in known && known.from }] : [],
+    );
+  let minutes = 0;
+  const later = () => {
+    minutes += 1;
+    return new Date(now.getTime() + minutes * 60_000);
+  };
+  await move(id, friday, staff, later());
+  await move(id, saturday, staff, later());
+  expect(await heard()).toEqual([{ script: 'sessionMoved', from: Date.parse(thursday) }]);
+  await cancel(id, staff, later());
+  expect(await heard()).toEqual([{ script: 'sessionCancelled', from: Date.parse(thursday) }]);
+  await restore(id, later());
+  expect(await heard()).toEqual([{ script: 'sessionMoved', from: Date.parse(thursday) }]);
+  await move(id, new Date(thursday), staff, later());
+  expect(await heard()).toEqual([]);
+  await cancel(id, staff, later());
+  await fileDueNotices(pool, later(), 10);
+  await restore(id, later());
+  expect((await heard()).map(({ script }) => script)).toEqual(['sessionRestored']);
+  await cancel(id, staff, later());
+  expect(await heard()).toEqual([]);
 });
 
 test('a class imported again as it was leaves moved and cancelled meetings as they are', async () => {
@@ -178,11 +218,13 @@ test('a class cancelled is no more: no meetings, no list, and everybody is told 
   await pool.query('update class set capacity = 1 where id = $1', [yoga]);
   await turn(pool, waiting, (desk) => desk.enrol(yoga, { orWait: true }));
   const clock = { now, today: '2025-03-04', terms: usualTerms };
-  const cancelled = () => inTransaction(pool, (db) => cancelClass(db, yoga, staff, clock));
+  const cancelled = () =>
+    inTransaction(pool, (db) => cancelClass(db, { classId: yoga, reason: 'Se cierra la sede.' }, staff, clock));
   await expect(cancelled()).resolves.toEqual({ ok: true, told: 1 });
   await expect(cancelled()).resolves.toEqual({ ok: false, why: 'unknown_class' });
   expect(await planned()).toEqual([
     { script: 'classCancelled', known: { classId: yoga }, outcome: null },
+    { script: 'taughtClassCancelled', known: { classId: yoga }, outcome: null },
     { script: 'listEnded', known: { classId: yoga, why: 'cancelled' }, outcome: null },
   ]);
   await expect(turn(pool, talk, (desk) => desk.myClasses())).resolves.toEqual([]);
@@ -195,4 +237,17 @@ test('a class cancelled is no more: no meetings, no list, and everybody is told 
     [yoga, now],
   );
   expect(rows).toEqual([{ left: 0 }]);
+});
+
+test.each([
+  ['2025-03-05T21:00:00-05:00', true],
+  ['2025-03-05T12:00:00-05:00', false],
+])('at %s, a class of eight on Thursday that is cancelled is told at once: %s', async (at, urgent) => {
+  const clock = { now: new Date(at), today: '2025-03-05', terms: usualTerms };
+  await inTransaction(pool, (db) => cancelClass(db, { classId: yoga, reason: 'Se cierra la sede.' }, staff, clock));
+  const { rows } = await pool.query('select script, urgent from notice order by id');
+  expect(rows).toEqual([
+    { script: 'classCancelled', urgent },
+    { script: 'taughtClassCancelled', urgent },
+  ]);
 });

@@ -1,14 +1,18 @@
 import { formatted } from './markup.js';
 import { element, sentences } from './words.js';
 
-/** What we have said, as a row; `choices` are read out with it, because they stand outside of what is read out. */
-export function ourBubble({ text, timestamp }, choices) {
+/**
+ * What we have said, as a row; `choices` are read out with it, because they stand outside of what is read out. It says its
+ * language: the talk may be in another than the page, and is not to be read out with the wrong voice.
+ */
+export function ourBubble({ text, timestamp, locale }, choices) {
   const listFrom = choices.listFrom ?? text.length;
   const bubble = element(
     'div',
     [unseen(sentences.relevo), ...formatted(text.slice(0, listFrom)), readOut(choices), timeOf(timestamp)],
     'bubble',
   );
+  inLanguage(bubble, locale);
   return element('div', [bubble], 'row ours');
 }
 
@@ -26,6 +30,11 @@ export function settled(row, timestamp) {
     row.classList.add('failed');
     state.replaceWith(element('strong', [sentences.unsent], 'time'));
   }
+}
+
+/** Tells what is read out of an element in which language it is, where that is not the page's. */
+export function inLanguage(shown, locale) {
+  if (locale && locale !== document.documentElement.lang) shown.lang = locale;
 }
 
 function readOut({ options }) {

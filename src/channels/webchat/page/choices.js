@@ -1,24 +1,26 @@
+import { inLanguage } from './bubbles.js';
 import { element, find } from './words.js';
 
 // Nothing ever takes the focus. Whoever taps a choice with the keyboard is put on the log, right before the next ones: they
 // are read out with the question, and one Tab away. Whoever types stays where she types.
 const choiceBox = find('#choices');
 
-/** The choices of one of our activities: `options` with id, title and detail, and where in the text their list begins. */
-export function choicesOf({ suggestedActions, channelData }) {
+/** The choices of one of our activities: `options` with id, title and detail, their language, and where in the text their list begins. */
+export function choicesOf({ suggestedActions, channelData, locale }) {
   const options = (suggestedActions?.actions ?? []).map(({ title, value, channelData: more }) => ({
     id: value,
     title,
     detail: more?.detail,
   }));
-  return { options, listFrom: channelData?.listFrom };
+  return { options, listFrom: channelData?.listFrom, locale };
 }
 
 /** Shows choices instead of those that were there; `choose` is given the one that is tapped, once. */
-export function offer({ options }, choose) {
+export function offer({ options, locale }, choose) {
   const items = options.map((option, n) => element('li', [choiceButton(option, n, choose)]));
   const isLong = options.length > 3 || options.some(({ detail }) => detail);
   choiceBox.replaceChildren(...(items.length > 0 ? [element('ol', items, isLong ? 'long' : '')] : []));
+  for (const item of items) inLanguage(item, locale);
   choiceBox.hidden = items.length === 0;
 }
 

@@ -1,5 +1,6 @@
 import type { FaultName } from './faults';
 import { statusError } from './graph/errors';
+import { objectAt } from './graph/fields';
 import type { SentMessage } from './graphApi';
 import type { Bubble } from './phone/bubble';
 import type { Contact } from './phone/threads';
@@ -13,11 +14,16 @@ export type Fate = { contact: Contact; sent: SentMessage; bubble?: Bubble | unde
 export async function playFate(world: World, fate: Fate): Promise<void> {
   world.fatesOpen += 1;
   for (const step of stepsOf(world, fate)) {
-    const isOpen = await world.clock.pause(world.statusDelaysMs[step === 'failed' ? 'sent' : step]);
+    const isOpen = await world.clock.pause(delayOf(world, fate, step));
     if (!isOpen) break;
     takeStep(world, fate, step);
   }
   world.fatesOpen -= 1;
+}
+
+function delayOf({ statusDelaysMs }: World, { fault }: Fate, step: Step): number {
+  if (step === 'failed') return fault?.startsWith('failLate:') ? statusDelaysMs.read : statusDelaysMs.sent;
+  return step === 'played' ? statusDelaysMs.read : statusDelaysMs[step];
 }
 
 /** Tells the first status at once and waits until the business has taken it, so that it overtakes the answer to the send. */
@@ -38,13 +44,13 @@ export function deliverWaiting(world: World, contact: Contact): void {
   }
 }
 
-type Step = 'sent' | 'delivered' | 'read' | 'failed';
+type Step = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 function takeStep(world: World, fate: Fate, step: Step): void {
   const { contact, sent, bubble, fault } = fate;
   world.ledger.find(sent.id)?.history.push({ status: step, at: world.account.now() });
   if (step === 'delivered' || step === 'read') world.ledger.bill(sent.id);
-  if (bubble) world.threads.tick(contact, bubble, step);
+  if (bubble && step !== 'played') world.threads.tick(contact, bubble, step);
   void tell(world, fate, step);
   if (fault === 'statusesTwice') void tell(world, fate, step);
 }
@@ -55,19 +61,24 @@ async function tell(world: World, fate: Fate, step: Step): Promise<void> {
   if (arrived && message && rank[step] > rank[message.told as Step]) message.told = step;
 }
 
-const rank: Record<Step | 'undefined', number> = { undefined: 0, sent: 1, delivered: 2, read: 3, failed: 4 };
+const rank: Record<Step | 'undefined', number> = { undefined: 0, sent: 1, delivered: 2, read: 3, played: 4, failed: 5 };
 
 function stepsOf({ statuses }: World, fate: Fate): Step[] {
   const { contact, sent, fault } = fate;
   if (statuses === 'none' || fault === 'neverSent') return [];
-  if (sent.failure !== undefined) return ['failed'];
+  if (sent.failure !== undefined) return fault?.startsWith('failLate:') ? ['sent', 'failed'] : ['failed'];
   // Of a reaction Meta tells only that it was sent.
   const isUnseen = contact.reach === 'offline' || contact.reach === 'blocked';
   if (statuses === 'sent' || sent.type === 'reaction' || isUnseen) return ['sent'];
   const seen: Step[] = contact.sharesReceipts ? ['delivered', 'read'] : ['delivered'];
   if (fault === 'statusesMixed') return [...seen.toReversed(), 'sent'];
   // What is read at once is never told as delivered.
-  return fault === 'noDelivered' ? ['sent', 'read'] : ['sent', ...seen];
+  if (fault === 'noDelivered') return ['sent', 'read'];
+  return contact.sharesReceipts && isVoice(sent) ? ['sent', ...seen, 'played'] : ['sent', ...seen];
+}
+
+function isVoice({ type, body }: SentMessage): boolean {
+  return type === 'audio' && objectAt(body, 'audio').voice === true;
 }
 
 function statusOf(world: World, fate: Fate, status: Step) {
@@ -80,6 +91,6 @@ function statusOf(world: World, fate: Fate, status: Step) {
     category: message?.category ?? 'service',
     isFree: message?.category === 'service' && message.price === 0,
     ...(sent.tag !== undefined && { tag: sent.tag }),
-    ...(sent.failure !== undefined && { error: statusError(sent.failure) }),
+    ...(status === 'failed' && sent.failure !== undefined && { error: statusError(sent.failure) }),
   });
 }

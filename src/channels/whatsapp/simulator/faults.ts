@@ -6,8 +6,8 @@ import { isErrorCode } from './graph/errors';
  */
 export type FaultKind = (typeof faultKinds)[number];
 
-/** A kind, or a code of Meta's: as the answer to the send, or as the `failed` status of a send that was accepted. */
-export type FaultName = FaultKind | `refuse:${number}` | `fail:${number}`;
+/** A kind, or a code of Meta's: as the answer to a send, or as the `failed` status of an accepted one, at once or after `sent`. */
+export type FaultName = FaultKind | `refuse:${number}` | `fail:${number}` | `failLate:${number}`;
 
 /** How often each goes wrong, from 0 to 1 (together at most 1), and how long answers take. */
 export type Faults = Partial<Record<FaultName, number>> & {
@@ -56,7 +56,7 @@ function codesIn(faults: Faults): FaultName[] {
 
 /** Whether there is such a fault; codes are those that Meta documents. */
 export function isFaultName(text: string): text is FaultName {
-  const [, code] = /^(?:refuse|fail):(\d+)$/.exec(text) ?? [];
+  const [, code] = /^(?:refuse|fail|failLate):(\d+)$/.exec(text) ?? [];
   return code === undefined ? faultKinds.some((kind) => kind === text) : isErrorCode(Number(code));
 }
 

@@ -19,7 +19,7 @@ export const usage = `Stands in for Meta's Cloud API: GET /phone shows the phone
   --prices FILE                     what messages cost, shaped like GET /simulator/prices
   --keep N                          bubbles per phone and messages in the ledger that are kept (all)
   --faults refuse500=0.1,fail:131049=0.05  --slow-ms 2000  --latency-ms 0-0
-  kinds: ${faultKinds.join(', ').replace(/(.{80}[^,]*, )/, '$1\n         ')}, refuse:CODE, fail:CODE
+  kinds: ${faultKinds.join(', ').replace(/(.{80}[^,]*, )/, '$1\n         ')}, refuse:CODE, fail:CODE, failLate:CODE
   --batch N --duplicates 0.1 --reorder 0.1 --delay-ms 0-50 --retry-factor 1
 `;
 
@@ -98,7 +98,9 @@ function faultsFrom(values: Values): Faults {
   for (const one of values.faults.split(',').filter(Boolean)) {
     const [name = '', share = ''] = one.split('=');
     if (!isFaultName(name))
-      throw new Error(`--faults takes one of ${faultKinds.join(', ')}, refuse:CODE, fail:CODE, not "${name}".`);
+      throw new Error(
+        `--faults takes one of ${faultKinds.join(', ')}, refuse:CODE, fail:CODE, failLate:CODE, not "${name}".`,
+      );
     faults[name] = count('--faults', share);
   }
   return faults;

@@ -1,8 +1,10 @@
 import type { HttpRequest } from '../../../http/message';
 import type { GraphAccount } from './graph/account';
+import { answerEncryption } from './graph/encryption';
 import { type Complaint, graphError, unknownObject, usualComplaint } from './graph/errors';
 import { type Json, objectAt, textAt } from './graph/fields';
 import { answerFlow, answerFlows } from './graph/flowAnswers';
+import { flowComplaint } from './graph/flowMessages';
 import { type Medium, sha256 } from './graph/media';
 import { uploadedMedium } from './graph/mediaUpload';
 import { answerHistory, answerSubscription, numberSheet, tokenSheet } from './graph/numberAnswers';
@@ -56,6 +58,7 @@ export async function answerGraph(account: GraphAccount, request: HttpRequest): 
   if (node !== account.phoneNumberId) return graphError(unknownObject(node));
   if (request.method === 'GET' && !edge) return { status: 200, body: numberSheet(account, request.query) };
   if (request.method === 'GET' && edge === 'message_history') return answerHistory(account, request.query);
+  if (edge === 'whatsapp_business_encryption') return answerEncryption(account, request);
   if (request.method === 'POST' && edge === 'media') return uploadedMedium(account.media, request);
   if (request.method === 'POST' && edge === 'messages') return answerMessage(account, request);
   return graphError(unknownPath(`/${edge ?? ''}`));
@@ -174,15 +177,6 @@ function complaintAbout(account: GraphAccount, body: Json, to: Recipient): Compl
   if ('bsuid' in to && !account.knowsUser(to.bsuid))
     return { code: 131026, details: 'Message undeliverable: no user has this business-scoped user id' };
   return undefined;
-}
-
-function flowComplaint({ flows }: GraphAccount, content: Json): Complaint | undefined {
-  if (content.type !== 'flow') return undefined;
-  const { flow_id, flow_name, mode = 'published' } = objectAt(objectAt(content, 'action'), 'parameters');
-  const flow = flows.all().find(({ id, name }) => id === flow_id || name === flow_name);
-  if (!flow) return { code: 131009, details: 'No flow of this account has that id or name.' };
-  const isReady = mode === 'draft' ? flow.status === 'DRAFT' && flow.errors.length === 0 : flow.status === 'PUBLISHED';
-  return isReady ? undefined : { code: 132068, details: `A flow that is ${flow.status} cannot be sent as ${mode}.` };
 }
 
 function headerMedium(content: Json): string | undefined {

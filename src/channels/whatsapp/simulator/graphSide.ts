@@ -67,7 +67,7 @@ function nextFault(world: World, contact: Contact): FaultName | undefined {
 }
 
 function failureOf(contact: Contact, { failure }: SentMessage, fault?: FaultName): { failure?: number } {
-  const late = fault?.startsWith('fail:') ? codeIn(fault) : undefined;
+  const late = fault?.startsWith('fail') ? codeIn(fault) : undefined;
   const code = failure ?? (contact.reach === 'gone' ? 131026 : late);
   return code === undefined ? {} : { failure: code };
 }
@@ -83,7 +83,7 @@ function accept(world: World, { contact, sent, fault }: Fate): Bubble | undefine
   });
   if (isDouble) breach(world, 'double', contact, order);
   if (!isInWindow && type !== 'template') breach(world, 'window', contact, order);
-  const shown = shownOutbound(sent, world.account.templates);
+  const shown = shownOutbound(sent, world.account);
   if (failure !== undefined || fault === 'neverSent' || contact.reach === 'blocked')
     return lose(world, contact, { id, at, text: shown.text, code: failure ?? 0 });
   contact.typingUntil = 0;

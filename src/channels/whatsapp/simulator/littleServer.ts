@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { HttpReply, HttpRequest, Route } from '../../../http/message';
+import { json } from '../../../http/reply';
 
 /** An answer, one that trickles in over `overMs`, or the lack of one: the connection is reset, or simply stays open. */
 export type LittleAnswer = (HttpReply & { overMs?: number }) | 'reset' | 'silence';
@@ -40,10 +41,13 @@ export async function openLittleServer(
   };
 }
 
-/** Answers by the route of that method and path; undefined when there is none. */
+/** Answers by the route of that method and path; undefined when there is none, and it is not one of ours. */
 export async function answerByRoute(routes: Route[], request: HttpRequest): Promise<HttpReply | undefined> {
-  const route = routes.find(({ method, path }) => method === request.method && path === request.path);
-  return route?.answer(request);
+  const there = routes.filter(({ path }) => path === request.path);
+  const route = there.find(({ method }) => method === request.method);
+  if (route) return route.answer(request);
+  if (there.length > 0) return json(405, { error: 'no_such_method' });
+  return /^\/(simulator|phone)(\/|$)/.test(request.path) ? json(404, { error: 'no_such_route' }) : undefined;
 }
 
 async function answered(

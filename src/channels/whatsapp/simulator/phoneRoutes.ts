@@ -18,6 +18,7 @@ export function phoneRoutes(standIn: StandIn): Route[] {
     { method: 'GET', path: '/phone/thread', answer: (request) => changes(standIn, request) },
     { method: 'POST', path: '/phone/say', answer: async (request) => say(standIn, request) },
     { method: 'POST', path: '/phone/tap', answer: async (request) => tap(standIn, request) },
+    { method: 'POST', path: '/phone/fill', answer: async (request) => fill(standIn, request) },
     { method: 'POST', path: '/phone/send', answer: async (request) => send(standIn, request) },
     panelRoute(standIn),
   ];
@@ -29,7 +30,7 @@ const policy =
 
 // Named one by one: nothing else in the folder can be asked for.
 const styles = ['theme', 'page', 'handset', 'composer', 'sheet', 'bubbles', 'contents', 'panel'];
-const scripts = ['phone', 'handset', 'bubble', 'sheet', 'formatting', 'icons', 'panel', 'server'];
+const scripts = ['phone', 'handset', 'bubble', 'sheet', 'form', 'formatting', 'icons', 'panel', 'server'];
 const pageFiles = [
   { path: '/phone', file: 'phone.html', type: 'text/html' },
   { path: '/phone/wallpaper.svg', file: 'wallpaper.svg', type: 'image/svg+xml' },
@@ -126,6 +127,25 @@ function tap(standIn: StandIn, request: HttpRequest): HttpReply {
   if (!person) return nobody;
   const isThere = person.thread().some((one) => one.id === of && one.choices.some(({ id: own }) => own === choice));
   return isThere ? json(200, { id: person.taps(choice, of) }) : json(404, { error: 'no_such_choice' });
+}
+
+const filled = z.object({
+  person: z.string(),
+  of: z.string(),
+  values: z.record(z.string().max(64), z.union([z.string().max(4096), z.boolean()])),
+});
+
+function fill(standIn: StandIn, request: HttpRequest): HttpReply {
+  const post = ownPost(request, filled);
+  if (!post.ok) return post.reply;
+  const { person: id, of, values } = post.value;
+  const person = standIn.personById(id);
+  if (!person) return nobody;
+  try {
+    return json(200, { id: person.fills(values, of) });
+  } catch (fault) {
+    return json(409, { error: fault instanceof Error ? fault.message : 'no_such_form' });
+  }
 }
 
 const sent = z.object({

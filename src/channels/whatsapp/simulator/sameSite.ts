@@ -12,7 +12,9 @@ export function ownPost<T>(
     return { ok: false, reply: json(415, { error: 'json_only' }) };
   if (!isSameSite(request)) return { ok: false, reply: json(403, { error: 'other_site' }) };
   const read = shape.safeParse(parsed(request.body));
-  return read.success ? { ok: true, value: read.data } : { ok: false, reply: json(400, { error: 'malformed' }) };
+  if (read.success) return { ok: true, value: read.data };
+  const what = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
+  return { ok: false, reply: json(400, { error: 'malformed', what }) };
 }
 
 // Programs send neither header; browsers send both with every post.

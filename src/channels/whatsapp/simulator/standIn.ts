@@ -6,7 +6,7 @@ import { openPauses } from './delivery/pauses';
 import type { DeliveryFigures } from './delivery/tally';
 import type { Faults } from './faults';
 import type { GraphAccount } from './graph/account';
-import { openFlowShelf } from './graph/flows';
+import { openFlowShelf, type PublishedFlow } from './graph/flows';
 import { openMediaShelf } from './graph/media';
 import { openRates } from './graph/rates';
 import type { Template } from './graph/templates';
@@ -52,6 +52,8 @@ export type StandInOptions = {
   /** The longest text of a list (4,096; some of Meta's pages say 1,024). */
   listBody?: number;
   templates?: Template[];
+  /** Forms that have been published. */
+  flows?: PublishedFlow[];
   /** What messages cost (as reported for October 2026). */
   prices?: PriceTable;
   displayPhone?: string;
@@ -165,7 +167,7 @@ function accountOf(
     accessToken: options.accessToken,
     isSubscribed: true,
     health: 'AVAILABLE',
-    flows: openFlowShelf(),
+    flows: openFlowShelf(options.flows),
     statusesOf: (id) => ledger.find(id)?.history,
     verifiedName: options.verifiedName ?? 'Relevo',
     templates: [...(options.templates ?? [])],

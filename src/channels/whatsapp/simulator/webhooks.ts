@@ -56,7 +56,7 @@ export function statusUpdate(
   status: {
     id: string;
     at: number;
-    status: 'sent' | 'delivered' | 'read' | 'failed';
+    status: 'sent' | 'delivered' | 'read' | 'played' | 'failed';
     category: string;
     /** One of the month's free messages. */
     isFree?: boolean;

@@ -8,6 +8,7 @@ import type { StandIn } from '../standIn';
 export function accountRoutes(standIn: StandIn): Route[] {
   return [
     { method: 'POST', path: '/simulator/template', answer: async (request) => judge(standIn, request) },
+    { method: 'POST', path: '/simulator/verify', answer: async () => json(200, { verified: await standIn.verify() }) },
     { method: 'POST', path: '/simulator/account', answer: async (request) => setAccount(standIn, request) },
   ];
 }

@@ -18,6 +18,7 @@ export function controlRoutes(standIn: StandIn): Route[] {
     { method: 'GET', path: '/simulator/thread', answer: async (request) => thread(standIn, request) },
     { method: 'POST', path: '/simulator/say', answer: async (request) => say(standIn, request) },
     { method: 'POST', path: '/simulator/tap', answer: async (request) => tap(standIn, request) },
+    { method: 'POST', path: '/simulator/fill', answer: async (request) => fill(standIn, request) },
     { method: 'POST', path: '/simulator/send', answer: async (request) => send(standIn, request) },
     { method: 'POST', path: '/simulator/event', answer: async (request) => event(standIn, request) },
     ...peopleRoutes(standIn),
@@ -73,6 +74,22 @@ function tap(standIn: StandIn, request: HttpRequest): HttpReply {
     return json(200, { id: personOf(standIn, post.value).taps(post.value.choice, post.value.of) });
   } catch (fault) {
     return json(404, { error: fault instanceof Error ? fault.message : 'no_such_choice' });
+  }
+}
+
+const filling = z.object({
+  ...whoShape,
+  values: z.record(z.string(), z.union([z.string().max(4096), z.boolean()])),
+  of: z.string().optional(),
+});
+
+function fill(standIn: StandIn, request: HttpRequest): HttpReply {
+  const post = ownPost(request, filling);
+  if (!post.ok) return post.reply;
+  try {
+    return json(200, { id: personOf(standIn, post.value).fills(post.value.values, post.value.of) });
+  } catch (fault) {
+    return json(409, { error: fault instanceof Error ? fault.message : 'no_such_form' });
   }
 }
 

@@ -4,13 +4,14 @@ import { json } from '../../../../http/reply';
 import { type FaultName, isFaultName } from '../faults';
 import { ownPost } from '../sameSite';
 import type { StandIn } from '../standIn';
+import { personOf, whoShape } from './who';
 
 /** Time, faults and the way of webhooks, as they are and as they shall be. */
 export function steeringRoutes(standIn: StandIn): Route[] {
   return [
     { method: 'GET', path: '/simulator/clock', answer: async () => json(200, standIn.clock.read()) },
     { method: 'POST', path: '/simulator/clock', answer: (request) => setClock(standIn, request) },
-    { method: 'GET', path: '/simulator/faults', answer: async () => json(200, standIn.faults()) },
+    { method: 'GET', path: '/simulator/faults', answer: async () => json(200, faultsNow(standIn)) },
     { method: 'POST', path: '/simulator/faults', answer: async (request) => setFaults(standIn, request) },
     { method: 'POST', path: '/simulator/faults/next', answer: async (request) => setNext(standIn, request) },
     { method: 'POST', path: '/simulator/delivery', answer: async (request) => setDelivery(standIn, request) },
@@ -43,6 +44,12 @@ const faults = z.strictObject({
   latencyMs: z.tuple([milliseconds, milliseconds]).optional(),
 });
 
+// As they are set.
+function faultsNow(standIn: StandIn) {
+  const { slowMs = 2000, latencyMs = [0, 0], ...shares } = standIn.faults();
+  return { shares, slowMs, latencyMs };
+}
+
 function setFaults(standIn: StandIn, request: HttpRequest): HttpReply {
   const post = ownPost(request, faults);
   if (!post.ok) return post.reply;
@@ -54,19 +61,16 @@ function setFaults(standIn: StandIn, request: HttpRequest): HttpReply {
 const next = z.strictObject({
   fault: name,
   times: z.number().int().min(1).max(1000).default(1),
-  phone: z.string().optional(),
-  bsuid: z.string().optional(),
+  ...whoShape,
 });
 
 /** The next sends, to one person or to whomever, meet this fault for certain. */
 function setNext(standIn: StandIn, request: HttpRequest): HttpReply {
   const post = ownPost(request, next);
   if (!post.ok) return post.reply;
-  const { fault, times, phone, bsuid } = post.value;
-  const hers = phone ?? bsuid;
-  const contact = hers && standIn.threads.find(phone ? { phone } : { bsuid: hers });
-  if (hers && !contact) return json(404, { error: 'no_such_person' });
-  standIn.nextFault({ fault: fault as FaultName, times, ...(contact && { person: contact.id }) });
+  const { fault, times, ...who } = post.value;
+  const isOfOne = who.phone !== undefined || who.bsuid !== undefined;
+  standIn.nextFault({ fault: fault as FaultName, times, ...(isOfOne && { person: personOf(standIn, who).id }) });
   return json(200, {});
 }
 

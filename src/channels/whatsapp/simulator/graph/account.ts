@@ -12,6 +12,8 @@ export type GraphAccount = {
   accessToken: string;
   /** When the token dies, if ever. */
   tokenUntil?: number;
+  /** The public key that forms with an endpoint are encrypted for. */
+  businessKey?: string;
   displayPhone: string;
   verifiedName: string;
   isSubscribed: boolean;

@@ -19,19 +19,30 @@ export type FlowShelf = {
   remove: (id: string) => void;
 };
 
-/** Opens an empty shelf. */
-export function openFlowShelf(): FlowShelf {
+/** A form that has been published. */
+export type PublishedFlow = { name: string; json: string };
+
+/** Opens a shelf with these on it. */
+export function openFlowShelf(published: PublishedFlow[] = []): FlowShelf {
   const flows = new Map<string, Flow>();
+  for (const { name, json } of published) {
+    const flow: Flow = { id: newId(), name, categories: ['SIGN_UP'], status: 'PUBLISHED', json, errors: [] };
+    flows.set(flow.id, flow);
+  }
   return {
     all: () => [...flows.values()],
     find: (id) => flows.get(id),
     add: (name, categories) => {
-      const flow: Flow = { id: String(randomInt(1e14, 2.8e14)), name, categories, status: 'DRAFT', errors: [] };
+      const flow: Flow = { id: newId(), name, categories, status: 'DRAFT', errors: [] };
       flows.set(flow.id, flow);
       return flow;
     },
     remove: (id) => flows.delete(id),
   };
+}
+
+function newId(): string {
+  return String(randomInt(1e14, 2.8e14));
 }
 
 /** What Meta would find wrong in a form's JSON; an empty list when nothing. Of its rules only those that often bite. */

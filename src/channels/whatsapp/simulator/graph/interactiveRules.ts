@@ -135,9 +135,10 @@ function* flowComplaints(action: Json): Complaints {
   if (parameters.flow_message_version !== '3') yield { code: 131009, details: 'flow_message_version must be 3' };
   if ((textAt(parameters, 'flow_id') === undefined) === (textAt(parameters, 'flow_name') === undefined))
     yield { code: 131009, details: 'Exactly one of flow_id and flow_name is required' };
-  yield* textComplaints(parameters, 'flow_cta', 'Flow CTA', 30);
+  yield* textComplaints(parameters, 'flow_cta', 'Flow CTA', 20);
   if (/\p{Extended_Pictographic}/u.test(textAt(parameters, 'flow_cta') ?? ''))
     yield { code: 131009, details: 'Flow CTA must not have emoji' };
+  yield* textComplaints(parameters, 'flow_token', 'Flow token', 256);
   const { mode = 'published', flow_action: act = 'navigate', flow_action_payload: payload } = parameters;
   if (mode !== 'published' && mode !== 'draft') yield { code: 131009, details: 'mode must be published or draft' };
   if (act !== 'navigate' && act !== 'data_exchange')

@@ -2,7 +2,7 @@ import { element, formatted } from './formatting.js';
 import { icon } from './icons.js';
 import { money } from './panel.js';
 
-/** Draws a message: `{id, direction, at, text, shownAs, choices, …}`. `acts` has `tap(choice)`, `openList()` and `quoted(id)`. */
+/** Draws a message: `{id, direction, at, text, shownAs, choices, …}`. `acts` has `tap(choice)`, `openList()`, `openForm()` and `quoted(id)`. */
 export function drawBubble(bubble, acts) {
   const isMine = bubble.direction === 'inbound';
   const row = element('div', [], `row ${isMine ? 'mine' : 'theirs'}`);
@@ -92,6 +92,11 @@ function tapsOf(bubble, acts) {
   }
   if (bubble.shownAs === 'list') {
     const opener = tapButton('list', bubble.open, () => acts.openList());
+    opener.setAttribute('aria-haspopup', 'dialog');
+    return [opener];
+  }
+  if (bubble.form) {
+    const opener = tapButton('file', bubble.open, () => acts.openForm());
     opener.setAttribute('aria-haspopup', 'dialog');
     return [opener];
   }

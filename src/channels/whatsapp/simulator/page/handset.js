@@ -1,8 +1,9 @@
 import { drawBubble, refreshBubble } from './bubble.js';
+import { fillIn } from './form.js';
 import { element } from './formatting.js';
 import { drawIcons } from './icons.js';
 import { drawLost, readyPanel } from './panel.js';
-import { say, send, tap } from './server.js';
+import { fill, say, send, tap } from './server.js';
 import { chooseFrom } from './sheet.js';
 
 /** Builds one phone: `{root, show(change)}`, where a change has `bubbles` and `typingMs`. `fail` is told of posts that got lost. */
@@ -134,6 +135,10 @@ function place(phone, bubble) {
     openList: async () => {
       const choice = await chooseFrom(phone.root, bubble);
       if (choice) tap(person.id, choice.id, bubble.id).catch(fail);
+    },
+    openForm: async () => {
+      const values = await fillIn(phone.root, bubble.form);
+      if (values) fill(person.id, bubble.id, values).catch(fail);
     },
     quoted: (id) => phone.bubbles.get(id)?.bubble.text,
   });

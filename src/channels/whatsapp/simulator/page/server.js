@@ -16,6 +16,11 @@ export function tap(person, choice, of) {
   return post('/phone/tap', { person, choice, of });
 }
 
+/** Sends a form that was filled in: `values` by the names of its fields. */
+export function fill(person, of, values) {
+  return post('/phone/fill', { person, of, values });
+}
+
 export function send(person, thing) {
   return post('/phone/send', { person, thing });
 }

@@ -1,8 +1,10 @@
+import type { GraphAccount } from '../graph/account';
 import { type Json, objectAt, objectsAt, textAt } from '../graph/fields';
-import { filledTemplate, type Template } from '../graph/templates';
+import { filledTemplate } from '../graph/templates';
 import type { SentMessage } from '../graphApi';
 import type { Heard } from '../heard';
 import type { Category } from '../prices';
+import { type ShownForm, shownForm } from './form';
 
 /** Something to tap below a bubble. */
 export type ShownChoice = { id: string; title: string; detail?: string; section?: string };
@@ -15,6 +17,7 @@ type ShownAs =
   | 'text'
   | 'buttons'
   | 'list'
+  | 'form'
   | 'link'
   | 'audio'
   | 'image'
@@ -35,10 +38,11 @@ export type Bubble = {
   text: string;
   shownAs: ShownAs;
   choices: ShownChoice[];
-  /** The label that opens a list. */
+  /** The label that opens a list or a form. */
   open?: string;
   /** The webhook that a tap on a choice makes. */
   tapAs?: 'buttonReply' | 'listReply' | 'templateButton';
+  form?: ShownForm;
   header?: string;
   footer?: string;
   link?: { title: string; url: string };
@@ -59,14 +63,16 @@ export type Lost = { id: string; at: number; text: string; code: number; title: 
 export type Shown = Omit<Bubble, 'n' | 'id' | 'at' | 'direction' | 'ticks' | 'changed' | 'price'>;
 
 /** What the person sees of a message of the business. */
-export function shownOutbound(sent: SentMessage, templates: Template[]): Shown {
+export function shownOutbound(sent: SentMessage, account: Shelves): Shown {
   const content = objectAt(sent.body, sent.type);
   const replyTo = textAt(objectAt(sent.body, 'context'), 'message_id');
-  return { ...outbound(sent.type, content, templates), ...(replyTo !== undefined && { replyTo }) };
+  return { ...outbound(sent.type, content, account), ...(replyTo !== undefined && { replyTo }) };
 }
 
-function outbound(type: string, content: Json, templates: Template[]): Shown {
-  if (type === 'interactive') return interactive(content);
+type Shelves = Pick<GraphAccount, 'templates' | 'flows'>;
+
+function outbound(type: string, content: Json, { templates, flows }: Shelves): Shown {
+  if (type === 'interactive') return interactive(content, flows);
   if (type === 'template') {
     const { text, buttons } = filledTemplate(content, templates);
     const choices = buttons.map((button) => ({ id: button.payload, title: button.text }));
@@ -83,7 +89,7 @@ function fileName(content: Json): { header?: string } {
   return name === undefined ? {} : { header: name };
 }
 
-function interactive(content: Json): Shown {
+function interactive(content: Json, flows: Shelves['flows']): Shown {
   const action = objectAt(content, 'action');
   const header = textAt(objectAt(content, 'header'), 'text');
   const footer = textAt(objectAt(content, 'footer'), 'text');
@@ -100,6 +106,17 @@ function interactive(content: Json): Shown {
       tapAs: 'listReply',
       open: textAt(action, 'button') ?? '',
     };
+  if (content.type === 'flow') {
+    const parameters = objectAt(action, 'parameters');
+    const form = shownForm(parameters, flows);
+    return {
+      ...around,
+      shownAs: 'form',
+      choices: [],
+      open: textAt(parameters, 'flow_cta') ?? '',
+      ...(form && { form }),
+    };
+  }
   if (content.type === 'cta_url') {
     const parameters = objectAt(action, 'parameters');
     const link = { title: textAt(parameters, 'display_text') ?? '', url: textAt(parameters, 'url') ?? '' };

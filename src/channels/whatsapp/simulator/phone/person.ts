@@ -3,6 +3,7 @@ import type { Heard } from '../heard';
 import type { Around } from '../webhooks';
 import type { World } from '../world';
 import type { Bubble, ShownChoice } from './bubble';
+import { type Filled, formResponse } from './form';
 import { hear } from './hear';
 import { changeNumber, giveNumberAway, rotateId } from './identity';
 import { heardThing, type Thing } from './thing';
@@ -15,6 +16,8 @@ export type Person = {
   says: (text: string, around?: Around) => string;
   /** Taps a choice by id or title: of that message, else of the latest that has it. Throws when there is none. */
   taps: (choice: string, ofMessage?: string) => string;
+  /** Fills in and sends the form of that message, else of the latest that has one. Throws when the phone would not let her. */
+  fills: (filled: Filled, ofMessage?: string) => string;
   sends: (thing: Thing) => string;
   thread: () => Bubble[];
   /** The earliest message of the business that this has not given yet; throws when none comes in time. */
@@ -40,6 +43,7 @@ export function personWith(contact: Contact, world: World): Person {
     name: contact.name,
     says: (text, around) => hear(world, contact, { kind: 'text', text }, around),
     taps: (choice, ofMessage) => hear(world, contact, tapOn(contact, choice, ofMessage)),
+    fills: (filled, ofMessage) => hear(world, contact, formSent(contact, filled, ofMessage)),
     sends: (thing) => hear(world, contact, heardThing(world, contact, thing)),
     thread: () => [...contact.bubbles],
     nextReply: (timeoutMs = 5000) => nextReply(world, contact, timeoutMs),
@@ -73,12 +77,18 @@ function tapOn(contact: Contact, wanted: string, ofMessage?: string): Heard {
     (bubble) => (ofMessage === undefined || bubble.id === ofMessage) && bubble.choices.some(matches),
   );
   const choice = of?.choices.find(({ id }) => id === wanted) ?? of?.choices.find(matches);
-  if (!of || !choice) throw new Error(`${contact.name} sees nothing to tap that is called "${wanted}".`);
+  if (!of || !choice) throw new Error(`${contact.name || 'She'} sees nothing to tap that is called "${wanted}".`);
   const { id, title, detail } = choice;
   if (of.tapAs === 'templateButton') return { kind: 'templateButton', payload: id, text: title, of: of.id };
   if (of.tapAs === 'listReply')
     return { kind: 'listReply', id, title, of: of.id, ...(detail !== undefined && { description: detail }) };
   return { kind: 'buttonReply', id, title, of: of.id };
+}
+
+function formSent(contact: Contact, filled: Filled, ofMessage?: string): Heard {
+  const of = contact.bubbles.findLast(({ id, form }) => form && (ofMessage === undefined || id === ofMessage));
+  if (!of?.form) throw new Error(`${contact.name || 'She'} sees no form to fill in.`);
+  return { kind: 'flowReply', response: formResponse(of.form, filled), of: of.id };
 }
 
 async function nextReply(world: World, contact: Contact, timeoutMs: number): Promise<Bubble> {
