@@ -1,20 +1,17 @@
-import { isNear, soundOf } from './near';
+import { areNear, type Spelled, spelled } from './near';
 import { folded, wordSet } from './text';
 
 /** Whether a folded word names something classes are commonly about, a slip allowed: "yoga", "costura", "sistemas". */
 export function isTopic(word: string): boolean {
   if (topics.has(word)) return true;
-  return (
-    word.length > 3 &&
-    word.length < 20 &&
-    !alike.has(word) &&
-    [...topics].some((topic) => topic.length > 3 && mayBeSlip(word, topic) && isNear(word, topic))
-  );
+  if (word.length <= 3 || word.length >= 20 || alike.has(word)) return false;
+  const typed = spelled(word);
+  return longTopics.some((topic) => mayBeSlip(typed, topic) && areNear(typed, topic));
 }
 
 // Hardly anybody misses the first letter: "puerta" is no slip for "huerta".
-function mayBeSlip(word: string, topic: string): boolean {
-  return word.charAt(0) === topic.charAt(0) || soundOf(word) === soundOf(topic);
+function mayBeSlip(typed: Spelled, topic: Spelled): boolean {
+  return typed.word.charAt(0) === topic.word.charAt(0) || typed.sound === topic.sound;
 }
 
 const topics = wordSet(
@@ -28,6 +25,8 @@ const topics = wordSet(
     'salud fotografia video celulares electricidad plomeria carpinteria mascotas defensa dance dancing swimming sewing knitting cooking ' +
     'baking english spanish computers computing exercise gym painting drawing music singing theatre gardening cycling business',
 );
+
+const longTopics = [...topics].filter((topic) => topic.length > 3).map(spelled);
 
 /** A folded topic as it is written: "natacion" gives "natación". */
 export function topicWritten(topic: string): string {

@@ -109,7 +109,7 @@ function pieceAt(words: string[], at: number): Piece | undefined {
   return phraseAt(words, at) ?? daysAt(words, at) ?? partAt(words, at) ?? hoursAt(words, at);
 }
 
-const phrases: [string, Omit<Piece, 'length'>][] = [
+const phrases: [string[], Omit<Piece, 'length'>][] = [
   ...allOf(
     'weekday|week days|entre semana|entresemana|dias de semana|dias habiles|weekdays|on weekdays|during the week',
     {
@@ -133,16 +133,13 @@ const phrases: [string, Omit<Piece, 'length'>][] = [
   }),
 ];
 
-function allOf(line: string, piece: Omit<Piece, 'length'>): [string, Omit<Piece, 'length'>][] {
-  return line.split('|').map((phrase) => [phrase, piece]);
+function allOf(line: string, piece: Omit<Piece, 'length'>): [string[], Omit<Piece, 'length'>][] {
+  return line.split('|').map((phrase) => [phrase.split(' '), piece]);
 }
 
 function phraseAt(words: string[], at: number): Piece | undefined {
-  for (const [phrase, piece] of phrases) {
-    const length = phrase.split(' ').length;
-    if (words.slice(at, at + length).join(' ') === phrase) return { ...piece, length };
-  }
-  return undefined;
+  const [phrase, piece] = phrases.find(([phrase]) => phrase.every((word, step) => words[at + step] === word)) ?? [];
+  return phrase && { ...piece, length: phrase.length };
 }
 
 function daysAt(words: string[], at: number): Piece | undefined {

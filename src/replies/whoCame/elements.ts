@@ -58,8 +58,9 @@ function withoutMinutes(tokens: Token[]): Token[] {
 }
 
 function isOfMinutes(tokens: Token[], at: number): boolean {
-  const end = tokens.findIndex(({ text }, place) => place >= at && place < at + 4 && minutes.has(text));
-  const start = end < 0 ? -1 : startOfNumber(tokens, end);
+  const ahead = tokens.slice(at, at + 4).findIndex(({ text }) => minutes.has(text));
+  const end = at + ahead;
+  const start = ahead < 0 ? -1 : startOfNumber(tokens, end);
   const isLate = (token: Token | undefined) => token !== undefined && lateness.has(token.text);
   return start >= 0 && start <= at && (isLate(tokens[end + 1]) || isLate(tokens[start - 1]));
 }

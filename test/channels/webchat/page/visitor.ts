@@ -72,7 +72,14 @@ function hands(page: Page): Omit<Visitor, 'page' | 'close'> {
       await field.press('Enter');
     },
     tap: (title) => page.locator('#choices button:enabled', { hasText: title }).first().click(),
-    hears: (words) => log.locator('.ours', { hasText: words }).last().waitFor(),
+    hears: (words) =>
+      log
+        .locator('.ours', { hasText: words })
+        .last()
+        .waitFor()
+        .catch(async () => {
+          throw new Error(`We have not said "${words}". The page shows:\n${await page.locator('body').innerText()}`);
+        }),
     violations: () => violations(page),
   };
 }
