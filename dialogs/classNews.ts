@@ -8,10 +8,12 @@ import { programme } from './programme';
 import { beforeStop, spokenInstant, spokenSlots } from './spoken';
 
 type AboutClass = { classId: string; why: 'over' | 'cancelled'; offer: ClassSeen | null };
+type AboutCancel = { classId: string; reason: string; offer: ClassSeen | null };
 type AboutMove = { classId: string; from: string; offer: ClassSeen | null; before: ClassSeen | null };
 type AboutEnd = { classId: string; had: 'place' | 'place_in_line'; offer: ClassSeen | null };
 type AboutSession = { sessionId: string; from: number; session: MySession | null };
 const ofClass = words<AboutClass>();
+const ofCancel = words<AboutCancel>();
 const ofMove = words<AboutMove>();
 const ofEnd = words<AboutEnd>();
 const ofSession = words<AboutSession>();
@@ -32,14 +34,19 @@ export const listEnded = ofClass.script(
 );
 
 /** A class she has a place in is cancelled. */
-export const classCancelled = ofClass.script(
+export const classCancelled = ofCancel.script(
   'classCancelled',
   [
-    ofClass.learn('offer', ({ classId = '' }, { desk }) => desk.classOffer(classId)),
-    ofClass.stopWhen(({ offer }) => !offer),
-    ofClass.stopWhen(
+    ofCancel.learn('offer', ({ classId = '' }, { desk }) => desk.classOffer(classId)),
+    ofCancel.stopWhen(({ offer }) => !offer),
+    ofCancel.stopWhen(
       () => true,
-      ({ offer }) => say('news.classCancelled', { name: offer?.name ?? '', site: offer?.site ?? '' }),
+      ({ offer, reason }, { locale }) =>
+        say('news.classCancelled', {
+          name: offer?.name ?? '',
+          site: offer?.site ?? '',
+          reason: reasonIn(reason, locale),
+        }),
     ),
   ],
   { noDraft: true, template: newsOf((name) => say('news.classCancelledShort', { name })) },

@@ -368,7 +368,8 @@ export const en: Record<keyof typeof es, string> = {
   'news.listOver': 'The class *{name}* is over, so I closed its waiting list. To see others write *classes*.',
   'news.listCancelled':
     'The class *{name}* was cancelled, so I closed its waiting list. I am sorry. To see others write *classes*.',
-  'news.classCancelled': 'I am sorry: the class *{name}* at {site} was cancelled. To see others write *classes*.',
+  'news.classCancelled':
+    'I am sorry: the class *{name}* at {site} was cancelled.{reason}\nTo see others write *classes*.',
   'news.sessionMoved': 'New date: the class of *{name}* of {was} is on {date}, {time}\nIt is at {site}.{reason}',
   'news.sessionCancelled': 'There is no class of *{name}* on {date}, {time}{reason}\nThe others stay as they are.',
   'news.sessionRestored':

@@ -359,7 +359,8 @@ export const es = {
     'La clase *{name}* ya terminó, así que cerré su lista de espera. Para ver otras escriba *ver clases*.',
   'news.listCancelled':
     'La clase *{name}* se canceló, así que cerré su lista de espera. Lo siento. Para ver otras escriba *ver clases*.',
-  'news.classCancelled': 'Lo siento: la clase *{name}* en {site} se canceló. Para ver otras escriba *ver clases*.',
+  'news.classCancelled':
+    'Lo siento: la clase *{name}* en {site} se canceló.{reason}\nPara ver otras escriba *ver clases*.',
   'news.sessionMoved': 'Cambio de fecha: la clase de *{name}* del {was} pasa al {date}, {time}\nEs en {site}.{reason}',
   'news.sessionCancelled': 'No hay clase de *{name}* el {date}, {time}{reason}\nLas demás siguen igual.',
   'news.sessionRestored': 'Sí hay clase de *{name}* el {date}, {time}\nEs en {site}. La esperamos.',

@@ -103,18 +103,18 @@ export async function cancelClass(
     { ...changed(by, 'cancel_class', classId, { sessions: sessions.length }), object: { kind: 'class', id: classId } },
   ]);
   const people = await peopleIn(db, classId);
-  const notices = (whom: string[], script: string) =>
+  const notices = (whom: string[], script: string, why: { reason?: string } = {}) =>
     whom.map((personId) => ({
       key: `${script}:${classId}:${personId}`,
       personId,
       script,
-      known: { classId },
+      known: { classId, ...why },
       urgent: cancelled.some(({ startsAt }) => isSoon(startsAt, clock.now)),
       dueAt: clock.now,
     }));
   const teaching = [...(await teachersOf(db, classId)), ...(await standingIn(db, sessions))];
   await planNotices(db, [
-    ...notices(people, 'classCancelled'),
+    ...notices(people, 'classCancelled', { reason }),
     ...notices([...new Set(teaching)], 'taughtClassCancelled'),
   ]);
   await dissolveWaitlist(db, classId, 'cancelled', clock);

@@ -46,7 +46,7 @@ export async function staffDo(pool: Pool, order: string, at: Date): Promise<void
   const done = await inTransaction(pool, async (db) => {
     if (does === 'move') return moveSession(db, { sessionId, startsAt }, by, at);
     if (does === 'cancel') return cancelSession(db, { sessionId }, by, at);
-    return cancelClass(db, { classId, reason: 'Closed.' }, by, {
+    return cancelClass(db, { classId, reason: 'Se cierra la sede.' }, by, {
       now: at,
       today: dateIn(timeZone, at),
       terms: usualTerms,

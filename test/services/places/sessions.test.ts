@@ -223,7 +223,7 @@ test('a class cancelled is no more: no meetings, no list, and everybody is told 
   await expect(cancelled()).resolves.toEqual({ ok: true, told: 1 });
   await expect(cancelled()).resolves.toEqual({ ok: false, why: 'unknown_class' });
   expect(await planned()).toEqual([
-    { script: 'classCancelled', known: { classId: yoga }, outcome: null },
+    { script: 'classCancelled', known: { classId: yoga, reason: 'Se cierra la sede.' }, outcome: null },
     { script: 'taughtClassCancelled', known: { classId: yoga }, outcome: null },
     { script: 'listEnded', known: { classId: yoga, why: 'cancelled' }, outcome: null },
   ]);

@@ -78,7 +78,8 @@ function hands(page: Page): Omit<Visitor, 'page' | 'close'> {
         .last()
         .waitFor()
         .catch(async () => {
-          throw new Error(`We have not said "${words}". The page shows:\n${await page.locator('body').innerText()}`);
+          const bubbles = await log.locator('.bubble').allTextContents();
+          throw new Error(`We have not said "${words}". The talk:\n${bubbles.join('\n')}`);
         }),
     violations: () => violations(page),
   };
