@@ -1,15 +1,16 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import nock from 'nock';
 import { openBotService } from '../../../src/channels/botService/open';
 import { acceptMessages } from '../../../src/db/inbox';
 import type { HttpReply, HttpRequest } from '../../../src/http/message';
 import { type FreshDatabase, freshDatabase } from '../../setup/database';
+import { rsaPair } from '../../setup/rsaPair';
 
 const appId = '11111111-2222-4333-8444-555555555555';
 const serviceUrl = 'https://smba.trafficmanager.net/amer/';
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { privateKey, publicKey } = rsaPair();
+const other = rsaPair();
 
 let database: FreshDatabase;
 let bots: ReturnType<typeof openBotService>;
@@ -19,7 +20,11 @@ beforeAll(async () => {
   database = await freshDatabase();
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'key1', endorsements: ['msteams', 'webchat'] };
+  const jwk = {
+    ...createPublicKey(publicKey).export({ format: 'jwk' }),
+    kid: 'key1',
+    endorsements: ['msteams', 'webchat'],
+  };
   nock('https://login.botframework.com')
     .persist()
     .get('/v1/.well-known/openidconfiguration')

@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { controlRoutes } from '../../../src/channels/whatsapp/simulator/control/controlRoutes';
+import { rsaPair } from '../../setup/rsaPair';
 import { type EchoService, type Item, openEchoService, secrets, until } from './echoService';
 
 const account = '102290129340398';
@@ -206,8 +206,7 @@ describe('the account', () => {
 });
 
 describe('the key that forms with an endpoint are encrypted for', () => {
-  const pem = (modulusLength: number) =>
-    generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const pem = (modulusLength: number) => rsaPair(modulusLength).publicKey;
   const path = `${secrets.phoneNumberId}/whatsapp_business_encryption`;
 
   test('is taken as a form or as JSON, and shown', async () => {
