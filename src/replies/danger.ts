@@ -1,5 +1,6 @@
 import type { Danger } from '../domain/helpLines';
 import { dangers } from './dangerSigns';
+import { isInJest, isOver, laughsJoined, laughsSpelled } from './overOrJest';
 import type { Sign } from './sign';
 import { respelling } from './soundAlike';
 import { longestText, wordsOf } from './text';
@@ -12,29 +13,30 @@ export type DangerTold = { dangers: Danger[]; language: 'es' | 'en' };
  * the numbers of those who help, so a doubt counts as danger; what only sounds like it ("me pega el sol") does not.
  */
 export function dangerIn(text: string): DangerTold | undefined {
-  const sentences = text
+  const sentences = laughsSpelled(text.slice(0, longestText))
     .slice(0, longestText)
     .split(/[.!?;\n]+/)
     .map((sentence) => wordsOf(sentence).map(unstretched).join(' '))
     .filter(Boolean)
     .join('\n');
-  const told = dangers.filter(({ sign }) => isTold(sign, sentences));
+  const joined = laughsJoined(sentences);
+  const told = dangers.filter(({ danger, sign }) => isTold(sign, joined, danger === 'violence'));
   const [first] = told;
   if (!first) return undefined;
   return { dangers: [...new Set(told.map(({ danger }) => danger))], language: first.language };
 }
 
 // What stands in another sentence makes nothing harmless.
-function isTold({ told, unless }: Sign, sentences: string): boolean {
+function isTold({ told, unless }: Sign, sentences: string, mayBeOver: boolean): boolean {
   for (const { index, 0: found } of sentences.matchAll(told)) {
     const [before = ''] = sentences
       .slice(Math.max(0, index - longestBeside), index)
       .split('\n')
       .slice(-1);
     const [after = ''] = sentences.slice(index + found.length, index + found.length + longestBeside).split('\n');
-    const isHarmless =
-      unless?.before?.test(before) || unless?.after?.test(after) || unless?.whole?.test(`${before}${found}${after}`);
-    if (!isHarmless) return true;
+    const whole = `${before}${found}${after}`;
+    const isHarmless = unless?.before?.test(before) || unless?.after?.test(after) || unless?.whole?.test(whole);
+    if (!isHarmless && !(mayBeOver && (isOver(found, whole) || isInJest(whole)))) return true;
   }
   return false;
 }

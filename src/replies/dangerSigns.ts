@@ -1,42 +1,36 @@
 import type { Danger } from '../domain/helpLines';
+import { assaultSigns, englishAssaultSigns } from './assaultSigns';
+import { captiveSigns, englishCaptiveSigns } from './captiveSigns';
+import { careSigns, englishCareSigns } from './careSigns';
 import { englishHealthSigns } from './englishHealthSigns';
 import { englishFearSigns, fearSigns } from './fearSigns';
+import { does, near, people } from './harmWords';
 import { healthSigns } from './healthSigns';
+import { englishLifePlans, lifePlans } from './lifePlans';
 import { englishLifeSigns, lifeSigns } from './lifeSigns';
 import { englishLifeThoughts, lifeThoughts } from './lifeThoughts';
+import { englishLostSigns, lostSigns } from './lostSigns';
 import { lessons, type Sign, words } from './sign';
 
-const people =
-  'marido|esposo|pareja|novio|companero|ex|exesposo|exmarido|hijo|hija|hijos|hermano|papa|padre|padrastro|suegro|suegra|yerno|tio|cunado|vecino|jefe|patron|hombre|tipo|senor';
 // "De él", accents left out: not "de el computador".
 const him = '(?:el|ella)(?= *$| y | pero | porque | cuando | me | que | si )';
-const cared =
-  'hij\\w+|nin[oa]s?|niet[oa]s?|bebe|bebes|abuel\\w+|mama|mamita|madre|papa|papito|padre|herman\\w+|sobrin\\w+|viejit[oa]s?|ancian[oa]s?|hijastr[oa]s?|suegr[oa]s?|tia|tio';
 const harmed =
   'pega|pego|pegan|pegaron|pegaba|pegando|pegue|pegar|pegarme|golpea|golpeo|golpean|golpearon|golpeaba|golpeando|golpear|golpearme|casca|casco|cascan|cascaba|patea|pateo|' +
   'maltrata|maltrato|maltratan|maltrataron|maltrataba|maltratando|maltratar|agrede|agredio|agreden|agrediendo|ahorca|ahorco|ahorcar|ahorcarme|ahorcando|viola|violo|violan|violaron|violar|violarme|' +
   'amenaza|amenazo|amenazan|amenazaron|amenazaba|amenazando|acosa|acoso|acosan|acosando|manosea|manoseo|manosean|insulta|insultan|humilla|humillan|empuja|empujo|persigue|apunalo|hirio|lastima|lastimo|quemo';
-const partners = 'esposo|marido|novio|pareja|companero|ex|exesposo';
-const beaten = 'golpea|golpeo|pega|pego|maltrata|maltrato|casca|casco|amenaza|amenazo|viola|violo|humilla|patea|ahorca';
-const does =
-  'esta|estan|estaba|estaban|anda|quiere|quieren|va a|van a|quiso|vive|sigue|siguen|volvio a|ha|iba a|puede|suele|trata de|intento|intenta';
-// Things that "hit" or "kill" nobody in earnest.
-const harmless =
-  'sol|frio|calor|gripa|gripe|gripita|covid|resfriado|calambre|infeccion|malestar|virus|sereno|viento|aire|agua|lluvia|sueno|uniforme|zapato|zapatos|ropa|tos|catarro|risa|hambre|internet|senal|moda|noticia|cancion|novela|' +
-  'dolor|rodilla|rodillas|espalda|pie|pies|cabeza|cintura|columna|cansancio|estres|curiosidad|ejercicio|profe|profesor|profesora|instructora|puerta|balon|pelota|carro|moto|bus|dedo|deuda|deudas|trancon|piernas|brazo|tareas|oficio';
-const near = `^( \\w+){0,4} (${harmless})\\b`;
 
 /** What tells of which danger, and in which language; all that fit a message count. */
 export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = [
   ...signs('health', 'es', healthSigns),
-  ...signs('health', 'en', englishHealthSigns),
+  ...signs('health', 'es', lostSigns),
+  ...signs('health', 'en', [...englishHealthSigns, ...englishLostSigns]),
   ...signs('violence', 'es', [
     {
       told: words(`me (?:(?:${does}) )?(?:${harmed})`),
       unless: {
         before: /(\bse|(?<!\bya )\b(?:no|ni)) $/,
         after: new RegExp(
-          `${near}|^ (el|un|unos|la|los|las) (grit|sticker|boton|afich|calcoman|foto|papel|dibujo|figur|imag|iman|curita)|^ (el|un|una|la) (perr|gat|gallin)|^ (a mi|yo) mism|^ (cuando|si) (yo )?(corro|camino|nado|hago|subo|bajo|cos\\w+)|^ (con |la mano con |el dedo con |la lengua con )(la |el )?(olla|aceite|sopa|horno|sarten|estufa|tinto|agua)|^ (una|un) (pasad|vuelt|escapad|caid|viaj|ban|duch|madrug|sust|sent|perdid)`,
+          `${near}|^ (el|un|unos|la|los|las) (grit|sticker|boton|afich|calcoman|foto|papel|dibujo|figur|imag|iman|curita)|^ (el|un|una|la) (perr|gat|gallin)|^ (a mi|yo) mism|^ (cuando|si) (yo )?(corro|camino|nado|hago|subo|bajo|cos\\w+)|^ (con |la mano con |el dedo con |la lengua con )(la |el )?(olla|aceite|sopa|horno|sarten|estufa|tinto|agua)|^ (una|un|unos|unas) (pasad|vuelt|escapad|caid|viaj|ban|duch|madrug|sust|sent|perdid)`,
         ),
       },
     },
@@ -52,7 +46,7 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
         before:
           /\b(calor|frio|dolor|cansancio|estres|tos|rodillas?|espalda|hambre|sueno|gripa|escaleras?|celular|computador|ejercicio|clase|subida)( \w+)? $/,
         after: new RegExp(
-          `${near}|^ de (la |puro )?(risa|amor|gusto|rabia)|^ por (llegar tarde|olvid\\w+|gastar\\w*|demorar\\w*)|^ con (es[oa]s?|est[oae]s?|tant[oa]s?) (?!cuchill|arma|pistola|machete)`,
+          `${near}|^ de (la |puro |un |del )?(risa|amor|gusto|rabia|susto|infarto|ternura)|^ por (llegar tarde|olvid\\w+|gastar\\w*|demorar\\w*)|^ con (es[oa]s?|est[oae]s?|tant[oa]s?) (?!cuchill|arma|pistola|machete)`,
         ),
       },
     },
@@ -78,6 +72,7 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       told: words(
         'me (?:dio|da|dieron|pega|metio) (?:un|una|unos) (?:puno|punos|golpe|golpes|golpiza|paliza|cachetada|bofetada|patada|trompada|muenda|pela|planazo|machetazo)(?! de calor)|me (?:da|dio|dan|daba|dieron) (?:garrote|fuete|juete|rejo|palo)(?! (?:al|a la)\\b)|me (?:agarro|agarra|cogio|coje|coge|levanto|levanta|cayo|cae|encendio|enciende) a (?:punos|golpes|patadas|pata|correazos)|me (?:tiro|boto) (?:al piso|al suelo|contra)|me (?:jalo|jala) (?:del|el) (?:pelo|cabello)',
       ),
+      unless: { before: /\bcasi $/, after: /^ (?:de (?:la )?(?:risa|cansancio|sueno)|a (?:descansar|dormir|jugar))\b/ },
     },
     {
       told: words(
@@ -159,48 +154,9 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       ),
     },
   ]),
-  ...signs('violence', 'es', fearSigns),
-  ...signs('life', 'es', [...lifeSigns, ...lifeThoughts]),
-  ...signs('care', 'es', [
-    {
-      told: words(`(?:me|nos) (?:${beaten})(?: a (?:mi|nosotras))? y (?:tambien |igual )?a (?:\\w+ )?(?:${cared})`),
-      unless: { before: /\bno $/ },
-    },
-    {
-      told: words(
-        `les? (?:(?:${does}) )?(?:pega|pego|pegan|pegaron|pegaba|pegando|casca|casco|golpea|golpearon)(?: \\w+){0,2} (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
-      ),
-      unless: { before: /\b(no|se) $/ },
-    },
-    {
-      told: words(
-        `(?:golpea|golpean|golpeo|golpearon|golpeando|maltrata|maltratan|maltrato|maltrataron|maltratando|viola|violo|violaron|manosea|manosearon|patea|encierra|encierran|queman?)(?: \\w+)? (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
-      ),
-      unless: { before: /\b(no) $/, whole: lessons },
-    },
-    {
-      told: words(
-        `(?:a mi|a la|a el|a mis|a los|a las|al) (?:${cared})(?: \\w+)? (?:(?:l[oae]s?) (?:maltrat\\w+|peg(?:a|o|an|aron|aba)|golpe\\w+|viol(?:a|o|an|aron)|abus\\w+|manose\\w+)|l[oa]s? (?:toca|toco|tocaron|tocaba))`,
-      ),
-      unless: { after: new RegExp(near), whole: lessons },
-    },
-    {
-      told: words(
-        `(?:${partners}) de (?:mi|la) (?:hija|mama|hermana|nieta|sobrina|nuera|cunada)(?: \\w+){0,2} l[ae] (?:${beaten})|a mi (?:hija|mama|hermana|nieta|sobrina) (?:el|su) (?:${partners}) l[ae] (?:${beaten})|(?:deja|dejan|tiene|tienen) (?:encerrad[oa]s?|amarrad[oa]s?) (?:a|al) (?:\\w+ ){0,2}(?:${cared})`,
-      ),
-      unless: { after: new RegExp(near), whole: lessons },
-    },
-    {
-      told: words(`abus(?:o|a|aron|an|ando) de (?:mi|la|el|los|las|un|una|nuestra|su) (?:\\w+ )?(?:${cared})`),
-      unless: { whole: lessons },
-    },
-    {
-      told: words(
-        `(?:padrastro|senor|tio|vecino|papa|padre|marido|esposo|primo|abuelo|pareja|profesor|novio|hombre)(?: \\w+){0,2} (?:toca|toco|tocaba|tocando) a (?:mi|la|las|mis) (?:\\w+ )?(?:hij\\w+|nin[oa]s?|hermanit[oa]s?|niet[oa]s?|sobrin[oa]s?)`,
-      ),
-      unless: { before: /\b(me|le|les|nos) $/ },
-    },
-  ]),
+  ...signs('violence', 'es', [...fearSigns, ...captiveSigns, ...assaultSigns]),
+  ...signs('life', 'es', [...lifeSigns, ...lifeThoughts, ...lifePlans]),
+  ...signs('care', 'es', careSigns),
   ...signs('violence', 'en', [
     {
       told: words(
@@ -229,15 +185,9 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       unless: { whole: /\b(class|course|workshop|talk)\b/ },
     },
   ]),
-  ...signs('violence', 'en', englishFearSigns),
-  ...signs('life', 'en', [...englishLifeSigns, ...englishLifeThoughts]),
-  ...signs('care', 'en', [
-    {
-      told: words(
-        '(?:hit|hits|hitting|beat|beats|beating|hurts|hurting|abuses|abused|touches|touched|touching|molests|molested|rapes|raped) (?:my|the|our) (?:\\w+ )?(?:son|daughter|child|children|kid|kids|baby|mother|mom|father|dad|grandmother|grandma|grandfather|granddaughter|grandson|boy|girl|sister)',
-      ),
-    },
-  ]),
+  ...signs('violence', 'en', [...englishFearSigns, ...englishCaptiveSigns, ...englishAssaultSigns]),
+  ...signs('life', 'en', [...englishLifeSigns, ...englishLifeThoughts, ...englishLifePlans]),
+  ...signs('care', 'en', englishCareSigns),
 ];
 
 function signs(

@@ -93,6 +93,7 @@ const organs: Sign[] = [
       '(?:dolor|dolorsote|opresion|punzada|puntada|apreton|presion)(?: \\w+){0,5} (?:en|del|de) (?:el |mi |su )?pecho|(?:duele|doliendo|dolio|aprieta|oprime)(?: \\w+){0,3} el pecho',
     ),
     unless: {
+      before: /\bno (?:me |le )?$/,
       after:
         /^( \w+){0,5} (?:tos|toser|tosiendo|gripa|gripe|gripita|covid|bronquitis|ejercicio|ejercicios|yoga|zumba|clase|pesas|cargar|leche|lactancia|amamantar|golpe|caida|de ver|de pensar|de tristeza)\b/,
       whole: new RegExp(

@@ -20,11 +20,12 @@ const caredForNow =
   'hospitalizad\\w*|internad\\w+|intubad\\w+|uci|cuidados intensivos|(?:estamos|estoy|esta|sigue|tenemos|tengo|tienen)(?: \\w+){0,3} en (?:la |el )?(?:urgencias?|hospital|clinica)|ya (?:viene|llego|llegaron|vino) la ambulancia|ya (?:esta|paso) (?:bien|mejor)';
 const inGoodHands =
   'hospitalizad\\w*|internad\\w+|intubad\\w+|uci|cuidados intensivos|(?:en|al?|del?) (?:la |el )?(?:urgencias?|hospital|clinica)(?!\\w)|operad[oa]|operaron|(?:ya|gracias a dios) (?:\\w+ ){0,2}(?:esta|paso|mejor|recuper\\w+|salio|reacciono|estable)|ya (?:viene|llego|llegaron|vino) la ambulancia';
+// "Desde hace rato", "desde hace una hora": still of this hour.
+const rightNow =
+  '(?! hace (?:como )?(?:un |una |unos |unas |media )?(?:\\w+ )?(?:rat|hora|minut|moment|poquit)| esta (?:manana|tarde|noche|madrugada)| ahor)';
 /** What happens again and again. */
-export const habitual =
-  'a veces|siempre|suele|sin falta|cada (?:vez|noche|mes|semana|ano|tanto|rato)|todas las (?:noches|mananas)|por las? noches?|de noche|cuando (?!llegue|llegamos|entre|entramos|volvi|regrese|fui|desperte|me|lo|la)|desde (?:hace|nin[oa]|chiquit[oa]|pequen[oa]|que (?:nacio|tuvo|le dio)|el (?:derrame|accidente|ano|infarto)|la (?:trombosis|operacion|cirugia|pandemia))|hace (?:\\w+ ){0,3}(?:anos?|mes|meses|tiempo)';
-const past =
-  'ayer|antier|anteayer|anoche|anteanoche|pasad[oa]|el otro dia|hace (?:\\w+ ){0,3}(?:dias?|semanas?|mucho|anos?|mes|meses|tiempo)|en (?:el )?(?:19|20)\\d\\d|una vez|de (?:nin[oa]|joven)|cuando (?:era|estaba|tenia|nacio|chiquit[oa]|pequen[oa]|joven)|murio|murieron|fallec\\w+|quedo (?:con|asi|mal|paralizad\\w|sin)|desde|por eso|terapias?|rehabilitacion|silla de ruedas|pelicula|novela|serie|noticias?|noticiero';
+export const habitual = `a veces|siempre|suele|sin falta|cada (?:vez|noche|mes|semana|ano|tanto|rato)|todas las (?:noches|mananas)|por las? noches?|de noche|cuando (?!llegue|llegamos|entre|entramos|volvi|regrese|fui|desperte|me|lo|la)|desde${rightNow} (?:hace|nin[oa]|chiquit[oa]|pequen[oa]|que (?:nacio|tuvo|le dio)|el (?:derrame|accidente|ano|infarto)|la (?:trombosis|operacion|cirugia|pandemia))|hace (?:\\w+ ){0,3}(?:anos?|mes|meses|tiempo)`;
+const past = `ayer|antier|anteayer|anoche|anteanoche|pasad[oa]|el otro dia|hace (?:\\w+ ){0,3}(?:dias?|semanas?|mucho|anos?|mes|meses|tiempo)|en (?:el )?(?:19|20)\\d\\d|una vez|de (?:nin[oa]|joven)|cuando (?:era|estaba|tenia|nacio|chiquit[oa]|pequen[oa]|joven)|murio|murieron|fallec\\w+|quedo (?:con|asi|mal|paralizad\\w|sin)|desde${rightNow}|por eso|terapias?|rehabilitacion|silla de ruedas|pelicula|novela|serie|noticias?|noticiero`;
 const lungs = 'asma|epoc|oxigeno|enfisema|fibrosis|gripa|gripe|gripita|bronquitis|rinitis|neumonia';
 /** What stops answering, falls down and dies without anybody being hurt. */
 export const things =
