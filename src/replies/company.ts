@@ -1,6 +1,7 @@
 import { type Company, mostOfAGroup, sizeOf } from '../domain/company';
 import { disabilityFrom, groupAt, groupsNamed, isOfNoGroup } from './companyGroups';
 import { inPlainWords, namesGrownChild, saidLast, tellsWhoStays } from './companySaid';
+import { comesAlone, withoutGivenNames, withoutTalk } from './companyTalk';
 import { fillers, type Group, plain, saysAlone } from './companyWords';
 import { corrected } from './corrected';
 import { withoutFormulas } from './courtesies';
@@ -17,12 +18,15 @@ export type CompanyRead =
  * counts are taken; what is not understood is asked back, never guessed.
  */
 export function readCompany(text: string): CompanyRead {
-  const said = withoutFormulas(clausesOf(text)).replace(because, '');
+  if (onlyRefused.test(text.slice(0, 20))) return { ok: true, value: { ...none } };
+  const said = withoutFormulas(clausesOf(withoutGivenNames(text))).replace(because, '');
   if (said === '' || said.split(' ').length > longestAnswer) return unclear('not_understood', '');
+  if (!text.includes('?') && comesAlone(said, isAlone)) return { ok: true, value: { ...none } };
   if (tellsWhoStays(said) && !isAlone(said)) {
     return isAlone(saidLast(said)) ? { ok: true, value: { ...none } } : unclear('not_understood', said);
   }
-  const line = inPlainWords(said);
+  const line = inPlainWords(text.includes('?') ? said : withoutTalk(said));
+  if (eldestAlone.test(line)) return unclear('not_understood', line);
   if (namesGrownChild(line)) return unclear('which_group', line);
   if (conditional.test(line)) return unclear('not_understood', line);
   const taken = corrected(line);
@@ -81,6 +85,9 @@ type People = {
   isKind?: boolean;
 };
 
+const onlyRefused = /^\s*(?:\u{1F645}[\u{1F3FB}-\u{1F3FF}]?(?:\u200d[\u2640\u2642]\ufe0f?)?\s*)+$/u;
+// "Mi hijo y el mayor": an old man, or the eldest of hers.
+const eldestAlone = /\b(?:nin|hij|niet)[oa]s? .*\b(?:y |\/ )(?:el|la) mayor(?= *$| \/)/;
 const longestAnswer = 40;
 const none: Company = { children: 0, older: 0, disabled: 0 };
 const because = /(?<=\w) (?:\/ )?(?:porque|xq|pq|ya que|es que|pues es que|because|since)(?!\w).*$/;

@@ -17,13 +17,23 @@ export function tellsWhoStays(line: string): boolean {
 
 /** What she says last, after who stays: "mi mamá se queda / voy sola". */
 export function saidLast(line: string): string {
-  return line.split(/ \/ | (?:pero|ahora|but|y) /).at(-1) ?? '';
+  return (
+    line
+      .split(/ \/ | (?:pero|ahora|but|y|entonces|tonces|asi que|o sea que|o sea|so) /)
+      .at(-1)
+      ?.replace(/^(?:entonces|tonces|asi que|o sea que|o sea|so) /, '') ?? ''
+  );
 }
 
 /** Whether a child of hers is grown up: "mi hijo de 30". */
 export function namesGrownChild(line: string): boolean {
   const age = grownChild.exec(line)?.[1];
   return age !== undefined && Number(age) > 17;
+}
+
+/** Whether words tell of a disability: "parálisis cerebral". */
+export function tellsCondition(line: string): boolean {
+  return anyDisability.test(line) || bodily.test(line);
 }
 
 const staying =
@@ -53,16 +63,67 @@ const ills =
 const lacks =
   'no (?:oye|habla|ve|camina|puede caminar|puede moverse|se mueve)(?! bien| mucho)(?: ni (?:oye|habla|ve|camina))?|(?:cant|cannot) (?:walk|see|hear)';
 const disability =
-  'discapacidad(?: (?:cognitiva|intelectual|multiple|auditiva|visual|fisica|motora|motriz|mental|psicosocial))?|retraso(?: mental)?|retardo(?: mental)?|paralisis(?: cerebral)?|hidrocefalia|microcefalia|distrofia(?: muscular)?|sindrome(?: de down)?|asperger|autismo|tea|silla(?: de ruedas)?|cerebral palsy|(?:cognitive |intellectual )?disability';
+  'discapacidad(?: (?:cognitiva|intelectual|multiple|auditiva|visual|fisica|motora|motriz|mental|psicosocial))?|retraso(?: mental)?|retardo(?: mental)?|paralisis(?: cerebral)?|hidrocefalia|microcefalia|distrofia(?: muscular)?|sindrome(?: de down)?|asperger|autismo|tea|silla(?: de ruedas)?|cerebral palsy|down syndrome|(?:cognitive |intellectual )?disability';
 const disabled =
   'postrad[oa](?: en (?:la )?cama)?|en cama|invalid[oa]|amputad[oa]|cuadriplejic[oa]|paraplejic[oa]|sordomud[oa]|sordit[oa]|cieguit[oa]|bedridden';
+
+// What may be a disability told in other words is asked about, never left aside as talk.
+const bodily =
+  /\b(?:amput\w+|corta\w+|mocha\w+|opera\w+|perdio|derrame|trombosis|accidente|nacio|mueve|muletas|cama|parali\w+|mental|condicion|especial|retras\w+|epilep\w+|convuls\w+|esquizo\w+|wheelchair|stroke)\b|\bfaltan? (?:una?|la|el|los|las)\b/;
+const anyDisability = new RegExp(`\\b(?:${disability}|${disabled}|${lacks})\\b`);
 
 // "El bebé de mi hija" is one, not two.
 const ofAnother =
   'nin[oa]s?|hij[oa]s?|hijit[oa]s?|bebes?|bebecit[oa]s?|niet[oa]s?|chiquit[oa]s?|pequen[oa]s?|mama|papa|abuel[oa]|abuelit[oa]';
 
+const counts = '(?:\\d{1,2}|uno|una|un|dos|tres|cuatro|cinco|seis|siete|ocho|two|three|four|five|six)';
+const limb = '(?:una? |la |el |las |los |su )?(?:dos |ambas |ambos )?(?:piernas?|brazos?|pies?|pie|manos?)';
+
 // Each in the words of the ones before it.
 const rules: [RegExp, string][] = [
+  [/\bmi (?:ama|amacita)\b/g, 'mi mama'],
+  [/\bmi (?:apa|apacito)\b/g, 'mi papa'],
+  [/\b(?:el|la) (?:viejit|viej|cuch|cuchit|ancian)[oa] de (?=mi (?:mama|papa|abuel|suegr|espos|marido|ti))/g, ''],
+  [/\b(?:(?:el|la|un|una|mi) )?otr[oa] (?=(?:nin|hij|niet|bebe|niñ))/g, 'el '],
+  [/\b(?:el|la) mas (?:pequen|chiquit|chiquitic)[oa]\b/g, 'el nino'],
+  [new RegExp(`^${counts} \\/ (?:bueno|no|well) (?=${counts}\\b)`), ''],
+  [new RegExp(` \\/ (?:bueno|well) (?=${counts}(?: \\/|$))`), ' / perdon / '],
+  [
+    new RegExp(
+      `^(${counts}) (?:\\/ )?(?:que )?(?:son )?(?:tod[oa]s|all)(?: of them)? (?:son |are )?(?=nin|pela|chin|niet|hij|kid|child|boy|girl)`,
+    ),
+    '$1 ',
+  ],
+  [
+    new RegExp(
+      `(?: \\/)? (?:(?:que|al que|a la que|a quien|ya) )*(?:l[eoa] )?(?:(?:amputaron|cortaron|quitaron|mocharon|falta|faltan) ${limb}|perdio (?:la vista|el oido|la movilidad|${limb}))`,
+      'g',
+    ),
+    ' con discapacidad',
+  ],
+  [
+    /(?<=\bcon discapacidad) (?:por (?:el |la )?(?:azucar|diabetes|accidente)|sever[oa]|leve|moderad[oa]|profund[oa]|grado \w+)\b/g,
+    '',
+  ],
+  [
+    /(?<=\b(?:autismo|paralisis cerebral|retraso|sindrome de down)) (?:muy )?(?:sever[oa]|leve|moderad[oa]|profund[oa]|grado \w+)\b/g,
+    '',
+  ],
+  [/ (?:el|la|los|las) pobre(?:s|cit[oa])?\b/g, ''],
+  [
+    /(?<= y (?:con )?(?:mi|una?|el|la) \w+(?: \w+)?) \/ (?:son )?(?:(?:l[oa]s|tod[oa]s) (?:dos|tres|cuatro)|amb[oa]s) (?:son )?(?:muy )?(?:chiquit|pequen|pequenit|nin)[oa]s$/,
+    '',
+  ],
+  [/\b(?:ya )?pasan? de (?:los )?(?=\d)/g, 'de '],
+  [/(?<=\d) y (?:pico|punta|tantos|algo)\b/g, ''],
+  [/\b(?:casi|como|unos|mas de) (?=\d{2}\b)/g, ''],
+  [
+    new RegExp(
+      `((?:hij|nin|niet|herman|sobrin|espos|prim|ti)[oa]|marido|son|daughter|brother|sister) (?:\\/ )?(?:(?:de|tiene|is) )?\\d{1,3}${years} \\/ (?:(?:con|tiene|has|with) )?(?:${disability})(?= *$| \\/)`,
+      'g',
+    ),
+    '$1 con discapacidad',
+  ],
   [
     new RegExp(
       `\\b(${ofAnother}) de (?:mis?|una|la|el) (?:hij[oa]s?|herman[oa]s?|niet[oa]s?|sobrin[oa]s?|prim[oa]|vecina|amiga|cunada|nuera|yerno|patrona|espos[oa]|marido)\\b`,
@@ -81,7 +142,7 @@ const rules: [RegExp, string][] = [
   ],
   [/\bd (?=\d)/g, 'de '],
   [/\bof (?=\d)/g, 'de '],
-  [/\ble dio (?:una?|el|la) \w+ y /g, ''],
+  [/\b(?:le dio|le pego|sufrio|tuvo) (?:una?|el|la) \w+ y /g, ''],
   [
     new RegExp(
       `(?: \\/)? (?:(?:que|quien|la que|el que|he|she|who|ella|y|and|ya|le|se)(?= ) )*(?:(?:tiene|presenta|sufre de|padece|quedo|es|esta|con|en|has|is|with|vive con|usa) )+(?:una? |a )?(?:${disability})\\b`,

@@ -37,18 +37,18 @@ export const people: [Group, Set<string>, Set<string>][] = [
     'children',
     wordSet(
       'nino nina hijo hija bebe nieto nieta bisnieto bisnieta ahijado ahijada sobrino sobrina menor chiquito chiquita pequeno pequena hijito hijita bebecito ' +
-        'nene nena bb bby chamo chama muchacho muchacha chino china pelado pelada pelao sardino sardina criatura crio chiquillo chiquilla pequenin child kid boy girl kiddo son daughter baby grandson granddaughter grandchild toddler nephew niece',
+        'nene nena bb bby chamo chama muchacho muchacha chino china pelado pelada pelao sardino sardina criatura crio chiquillo chiquilla pequenin child kid boy girl kiddo son daughter baby grandson granddaughter grandchild grandkid toddler nephew niece',
     ),
     wordSet(
       'ninos ninas hijos hijas bebes nietos nietas bisnietos bisnietas ahijados ahijadas sobrinos sobrinas menores chiquitos chiquitas pequenos pequenas hijitos ' +
-        'hijitas nenes nenas chamos chamas muchachos muchachas chinos chinas pelados peladas pelaos criaturas chiquillos chiquillas children kids boys girls kiddos ones sons daughters babies grandchildren toddlers nephews nieces',
+        'hijitas nenes nenas chamos chamas muchachos muchachas chinos chinas pelados peladas pelaos criaturas chiquillos chiquillas children kids boys girls kiddos ones sons daughters babies grandchildren grandkids toddlers nephews nieces',
     ),
   ],
   [
     'older',
     wordSet(
       'mama mamita papa papito madre padre abuela abuelo suegra suegro mami papi vieja viejo anciana anciano mayor ' +
-        'mother father mom mum dad grandmother grandfather grandma grandpa elder senior',
+        'mother father mom mum dad grandmother grandfather grandma grandpa granny elder senior',
     ),
     wordSet('papas padres abuelos abuelas suegros viejos ancianos mayores parents grandparents elders seniors'),
   ],
@@ -62,7 +62,7 @@ export const personsWords = wordSet(
   'personas adultos adultas senoras senores familiares hermanos hermanas tios people brothers sisters adults relatives persons',
 );
 /** Two at once. */
-export const twins = wordSet('gemelos gemelas mellizos mellizas twins');
+export const twins = wordSet('gemelos gemelas mellizos mellizas mellos mellas morochos morochas twins');
 /** What may stand around and says nothing of who comes. */
 export const fillers = wordSet(
   'y con mi mis a la las el los al de del que si voy vengo llevo llevare traigo llevaria ire iria viene vienen vendria conmigo ' +
