@@ -79,6 +79,7 @@ const givenNames = new Set(
     'yamilet yamileth yanci yaneira yanelis yanet yanira yanitza yaquelin yaqueline yasmine yasminia yeison yeni yenifer yenis ' +
     'yennifer yennys yeny yerly yira yizeth yobana yojana yolaida yoleida yoli yolis yomaira yomara yoryeth yubisay yudi yudis yudith ' +
     'yudy dolores yurleidy yurleidis yuleidy yulieth yuranis cielo mila yeraldin alcira anyi nazly deyanira estefana digna yorley yudi nayarith eliana odilia fidelia marielvis yolimar yuleima yuleisy yuli yulied yulissa yulitza yuly yurani yuri yuris yusmary yusneidy yvonne zaida zaira zandra zeneida ' +
-    'darline guerline roseline mirlande fabienne nadege islande rosalyn rosalie jennifer ann jocelyn marivic maricris yuleidys yuleydis maricela fadwa fatimah aisha amina yesmin zahra khadija zenobia zoe zoila zorayda zulay zuleyma zully zuly'
+    'darline guerline roseline mirlande fabienne nadege islande rosalyn rosalie jennifer ann jocelyn marivic maricris yuleidys yuleydis maricela fadwa fatimah aisha amina yesmin zahra khadija zenobia zoe zoila zorayda zulay zuleyma zully zuly ' +
+    'claude claudette elaine eileen irene pauline monique therese bernadette antoinette colleen gail jeanne josephine judy joanne latoya keisha tanisha shanice shanelle shernette velma thelma vivian yvette winifred doreen marjorie maureen norma pamela precious rosemarie veronique yolande'
   ).split(' '),
 );

@@ -105,7 +105,7 @@ const men = new Set(
   ),
 );
 const mensAndFamilies = new Set(
-  'joseph jean pierre louis charles paul james george thomas michel simon julio jaime vicente esteban abraham alexis david daniel gabriel luis felipe lucas marcos mateo matias nicolas pascual ramon rafael salvador santiago tomas martin benjamin samuel elias isaac adrian agustin german gregorio lorenzo mauricio patricio valentin damian fabian clemente'.split(
+  'joseph jean pierre louis charles paul james george thomas michel simon julio jaime vicente esteban abraham alexis david daniel gabriel luis felipe lucas marcos mateo matias nicolas pascual ramon rafael salvador santiago tomas martin benjamin samuel elias isaac adrian agustin german gregorio lorenzo mauricio patricio valentin damian fabian clemente bryan brian nelson wilson henry'.split(
     ' ',
   ),
 );

@@ -1,11 +1,14 @@
 import type { DocumentType } from '../domain/document';
 import { any } from './anyOf';
+import { documentAnswer, hasNone } from './documentAnswer';
 import { isNear } from './near';
 import { othersDocument, relatives } from './others';
 import { folded, longestText, phraseSet, wordSet, wordsOf } from './text';
 
 /** The type of document a text names: "cédula", "mi ppt", "cédula venezolana", "está en trámite", "no tengo". */
-export function documentType(text: string): DocumentType | undefined {
+export function documentType(typed: string): DocumentType | undefined {
+  if (hasNone(typed)) return 'OTRO';
+  const text = documentAnswer(typed);
   const words = wordsOf(text.slice(0, longestText).replace(lettersOfNumber, ''));
   if (words.length > longestAnswer) return undefined;
   // Asked about, or another's: "¿sirve el pasaporte?", "la cédula de mi mamá" tell nothing of hers.
@@ -102,21 +105,26 @@ const signs: [DocumentType, Set<string>][] = [
   [
     'CE',
     phraseSet(
-      'ce|c e|extranjeria|cedula extranjera|cedula de extranjero|cedula de extranjera|foreigner id|foreign id|foreigners id|' +
+      'ce|c e|ce e|extranjeria|cedula extranjera|cedula de extranjero|cedula de extranjera|foreigner id|foreign id|foreigners id|' +
         'cedula of foreigner|cedula of foreigners|cedula for foreigners|foreign cedula|foreigner cedula|foreigner card|foreigners card',
     ),
   ],
   [
     'PPT',
     phraseSet(
-      'ppt|p p t|temporary protection|proteccion temporal|permiso por proteccion|permiso de proteccion|permiso temporal',
+      'ppt|p p t|pe pe te|pepete|temporary protection|proteccion temporal|permiso por proteccion|permiso de proteccion|permiso temporal',
     ),
   ],
   ['PEP', phraseSet('pep|p e p|permiso especial')],
   ['TI', phraseSet('ti|t i|tarjeta de identidad|tarjeta')],
   ['PA', phraseSet('pasaporte|passport')],
   ['SC', phraseSet('salvoconducto|sc')],
-  ['CC', phraseSet('cc|c c|cedula|cedulita|ciudadania|cedula colombiana|national id|colombian id|identity card')],
+  [
+    'CC',
+    phraseSet(
+      'cc|c c|la amarilla|la amarillita|mi amarilla|la de toda la vida|de los colombianos|la colombiana|cedula|cedulita|ciudadania|cedula colombiana|national id|colombian id|identity card',
+    ),
+  ],
 ];
 // "La venezolana", "la de Venezuela": not "venezolana de nacimiento", which is herself.
 const foreignOnly = /^venez(?:olan[oa]|uela)$/;

@@ -1,7 +1,8 @@
 import { type DocumentGiven, type DocumentType, documentFault, normaliseDocument } from '../domain/document';
 import { documentType } from './document';
-import { doubtOf, withoutOtherNumbers } from './otherNumbers';
+import { doubtOf, withoutOtherNumbers, withoutTakenBack } from './otherNumbers';
 import type { Read } from './reading';
+import { withSpokenNumbers } from './spokenNumber';
 import { longestText, wordsOf } from './text';
 
 /**
@@ -11,7 +12,8 @@ import { longestText, wordsOf } from './text';
 export type NumberFault = 'no_number' | 'several_numbers' | 'impossible' | 'phone' | 'unsure';
 
 /** Reads the number of a document of a known type, alone or in a sentence; for OTRO it may be missing. */
-export function readDocument(text: string, type: DocumentType): Read<DocumentGiven, NumberFault> {
+export function readDocument(typed: string, type: DocumentType): Read<DocumentGiven, NumberFault> {
+  const text = withoutTakenBack(withoutPhone(withSpokenNumbers(typed)));
   const numbers = withoutAges(numbersIn(withoutOtherNumbers(text), type));
   const [only] = numbers;
   // The number of the register of migrants is another one.
@@ -26,6 +28,15 @@ export function readDocument(text: string, type: DocumentType): Read<DocumentGiv
   if (doubt) return { ok: false, why: doubt };
   return { ok: true, value: { type, number } };
 }
+
+/** Without the telephone she tells along: "20345617 y el celular 3105550147". */
+function withoutPhone(text: string): string {
+  const rest = text.replace(calledPhone, ' ');
+  return /\d{4}|\d[ .]\d{3}/.test(rest) ? rest : text;
+}
+
+const calledPhone =
+  /(?<!\p{L})(?:(?:y|and|mi|my|el|n[uú]mero de) ){0,3}(?:cel(?:ular|u)?|tel(?:[eé]fono)?|whatsapp|wasap|m[oó]vil|phone|mobile)(?!\p{L})(?: (?:de mi \p{L}+|es|is|el|n[uú]mero))*[\s:.#]*\+?(?:57 ?)?3\d{2}[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?!\d)(?: (?:y|and)(?= ))?/giu;
 
 /** Whether a text calls its number that of another document: "mi PPT es 5123456", or a cédula of Venezuela's. */
 function isOfAnotherKind(text: string, type: DocumentType): boolean {

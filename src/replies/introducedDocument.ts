@@ -1,11 +1,11 @@
 import { type DocumentGiven, documentFault } from '../domain/document';
 import { documentType } from './document';
 import { readDocument } from './documentNumber';
-import { phones } from './otherNumbers';
+import { phones, withoutTakenBack } from './otherNumbers';
 
 /** What a message tells of a document, and the message without it ("|" where it stood). */
 export function takeDocument(text: string): { document?: DocumentGiven; number?: string; besides: string } {
-  const plain = text.replace(phones, ' | ');
+  const plain = withoutTakenBack(text).replace(phones, ' | ');
   const typed = typedNumber.exec(plain);
   if (typed?.groups) {
     const { kind = '', number = '' } = typed.groups;
@@ -31,7 +31,7 @@ const typedNumber = new RegExp(
 );
 const bareNumber = /(?<![\p{L}\d])\d[\d.,' -]{4,14}\d(?![\p{L}\d])/gu;
 const underWay =
-  /(?<!\p{L})(?:(?:tengo |mi |el |la )*(?:c[eé]dula|documento|ppt|pep|permiso|pasaporte)? ?(?:est[aá] )?en tr[aá]mite|(?:no tengo|sin) (?:documentos?|c[eé]dula|papeles|ppt)|(?:i )?(?:have no|dont have|don't have|without) (?:papers|documents|an? id|id))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:tengo |mi |el |la )*(?:c[eé]dula|documento|ppt|pep|permiso|pasaporte)? ?(?:est[aá] )?en tr[aá]mite|(?:no tengo|sin) (?:ning[uú]n )?(?:documentos?|c[eé]dula|papel|papeles|ppt)|(?:i )?(?:have no|dont have|don't have|without) (?:papers|documents|an? id|id))(?!\p{L})/iu;
 
 function onlyNumber(numbers: string[]): { number?: string } {
   const [number, another] = numbers.map((one) => one.replace(/\D/g, ''));

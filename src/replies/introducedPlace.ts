@@ -10,7 +10,8 @@ export function takePlace(text: string): { place?: string; besides: string } {
     if (length === 0 || !isLed(words, at)) continue;
     const [start, end] = [startOf(words, at), at + length - 1];
     const [from, to] = [tokens[start]?.index ?? 0, (tokens[end]?.index ?? 0) + (tokens[end]?.[0].length ?? 0)];
-    return { place: words.slice(at, at + length).join(' '), besides: `${text.slice(0, from)} | ${text.slice(to)}` };
+    const named = words[at - 1] === 'los' ? at - 1 : at;
+    return { place: words.slice(named, at + length).join(' '), besides: `${text.slice(0, from)} | ${text.slice(to)}` };
   }
   return { besides: text };
 }
@@ -30,7 +31,7 @@ function isName(word: string | undefined): boolean {
 // "Kennedy Rojas" and "Rafael Uribe" are people, too: a place is led by a word for it, or stands by itself.
 function isLed(words: string[], at: number): boolean {
   const [before = ';', first = ''] = [words[at - 1], words[at]];
-  if (before === 'la' || before === 'el')
+  if (before === 'la' || before === 'el' || before === 'los')
     return saints.has(first)
       ? marks.has(words[at - 2] ?? '') || words[at - 2] === 'en'
       : leads.has(words[at - 2] ?? '');

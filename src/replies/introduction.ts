@@ -22,23 +22,27 @@ export function introduction(text: string, { asked = false } = {}): Introduction
     .normalize('NFC')
     .slice(0, longestRead)
     .replace(/[\r\n]+/g, ' ; ')
+    .replace(shortOf, 'de')
     .replace(dictated, ',')
     .replace(/\s+/g, ' ')
     .trim();
   const { document, number, besides } = isOfAnother.test(folded(typed)) ? { besides: typed } : takeDocument(typed);
   const { place, besides: rest } = takePlace(besides);
-  const names = namesTold(rest) ?? (asked || document || number ? namesAlone(rest) : undefined);
+  const names =
+    namesTold(rest) ?? (asked || document || number ? namesAlone(rest) : place ? onlyName(rest) : undefined);
   return { ...(names && { names }), ...(document && { document }), ...(number && { number }), ...(place && { place }) };
 }
 
 const longestRead = 400;
+// "Vivo en la localidad d Usme".
+const shortOf = /(?<=\p{L} )d(?= \p{L}{3})/gu;
 // "Nubia Leal coma cédula …".
 const dictated = /(?<=[\p{L}\d]) (?:coma|punto(?: y coma| seguido| y seguido| aparte| final)?)(?= |$)/giu;
 // "Mi mamá, Rosa Gómez, CC 52123456" is not hers.
 const isOfAnother = new RegExp(`^(?:hola |es |para |de |la de )*mi (?:${relatives})[,:;]? `, 'iu');
 
 const lead =
-  /(?<![\p{L}])(?:(?:yo )?(?:me llamo|me yamo|me llaman|soy)|(?:por )?aqu[ií](?: le)?(?: escribe| habla| saluda)?|(?:le )?(?:habla|escribe|saluda)(?: con)?|yo(?=, )|(?:a m[ií] )?me (?:pusieron|bautizaron)|mi nombre(?: completo)? es|mi nombre|nombre(?: completo)?(?: es)?(?= ?:)|my (?:full )?name(?: is|['’]s)|i am|i['’]m|name(?= ?:))[\s:,]+/giu;
+  /(?<![\p{L}])(?:(?:yo )?(?:me ?(?:ll?|y)a?[mn]a?o|me llaman|soy)|(?:por )?aqu[ií](?: le)?(?: escribe| habla| saluda)?|(?:le )?(?:habla|escribe|saluda)(?: con)?|yo(?=, )|(?:a m[ií] )?me (?:pusieron|bautizaron)|mi nombre(?: completo)? es|mi nombre|nombre(?: completo)?(?: es)?(?= ?:)|my (?:full )?name(?: is|['’]s)|i am|i['’]m|name(?= ?:))[\s:,]+/giu;
 /** Told as a name: "nombres … apellidos …", "soy …", "me llamo …". */
 function namesTold(text: string): Names | undefined {
   const parts = namesInParts(text);
@@ -63,6 +67,12 @@ function namesAlone(text: string): Names | undefined {
     if (joined.ok && joined.value.last !== '') return joined.value;
   }
   return undefined;
+}
+
+/** A whole name with nothing but her place beside it: "María Eugenia Salcedo, San Cristóbal". */
+function onlyName(text: string): Names | undefined {
+  const pieces = text.split(/[;,|:]/).filter((piece) => /\p{L}/u.test(piece));
+  return pieces.length === 1 ? namesAlone(text) : undefined;
 }
 
 const loose = /^\s*(?:y|e|and)\s+|\s+(?:y|e|and|de|con|en)\s*$/giu;

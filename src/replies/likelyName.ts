@@ -22,8 +22,10 @@ export function isLikelyName(words: string[]): boolean {
   return names.length > 1 && names.every((word) => isCapitalised.test(word.normalize('NFC')));
 }
 
-/** Whether a folded word is a given or family name we know, or is made as many are: "yurleidy", "ordóñez", "lizeth". */
+/** Whether a folded word is a given or family name we know, or is made as many are: "yurleidy", "ordóñez", "lizeth"; "noora". */
 export function isKnownName(word: string): boolean {
+  const once = word.replace(/(\p{L})\1+/gu, '$1');
+  if (once !== word && once.length > 3 && !/(.)\1\1/.test(word) && isGivenName(once)) return true;
   return isGivenName(word) || isFamilyName(word) || (isMadeLikeName.test(word) && !isMadeAlike.test(word));
 }
 

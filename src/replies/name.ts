@@ -3,6 +3,8 @@ import { isGivenName } from '../domain/givenNames';
 import { isParticle, type Names, properCase, splitName } from '../domain/names';
 import { isLikelyName } from './likelyName';
 import { afterLead } from './nameLeads';
+import { begunAnew, mendedName } from './nameMended';
+import { nameOnCard } from './nameOnCard';
 import { beforeTail, endsInDoubt, tailAt } from './nameTails';
 import { isAttribute, isEndearment, isNoName, mayBeSurname } from './notNames';
 import { namesAnother, relatives } from './others';
@@ -21,19 +23,32 @@ export type NameFault = 'empty' | 'digits' | 'too_short' | 'too_long' | 'not_a_n
  * `isTold`: that it is a name is known from what stands around it.
  */
 export function readName(text: string, { isTold = false } = {}): Read<Names, NameFault> {
-  const typed = text
-    .slice(0, longestText)
-    .normalize('NFC')
+  const raw = text.slice(0, longestText).normalize('NFC');
+  const typed = plainName(raw);
+  const parts = namesInParts(typed);
+  if (parts) return { ok: true, value: parts };
+  if (isTold) return readPiece(typed, true);
+  // Where she began a new line, she may have paused.
+  const paused = plainName(raw.trim().replace(/[.,;:!]*\s*\n+/g, '. ')).slice(0, longestRead);
+  const read = (piece: string) => readPiece(piece, false);
+  const onCard = nameOnCard(paused, read);
+  if (onCard === 'unsure') return { ok: false, why: 'not_a_name' };
+  const better = onCard ?? mendedName(paused, read) ?? begunAnew(paused, read);
+  if (better) return better === 'unsure' ? { ok: false, why: 'unsure' } : { ok: true, value: better };
+  const whole = readPiece(typed, false);
+  return whole.ok ? whole : (afterOtherTalk(paused) ?? whole);
+}
+
+function plainName(text: string): string {
+  return text
     .replace(pictures, ' ')
     .replace(nickname, '$1 ')
     .replace(joints, '$1 ')
     .replace(ordinals, '$1 ')
+    .replace(shortOf, 'de')
+    .replace(dictated, ',')
     .replace(/\s+/gu, ' ')
     .trim();
-  const parts = namesInParts(typed);
-  if (parts) return { ok: true, value: parts };
-  const whole = readPiece(typed, isTold);
-  return whole.ok || isTold ? whole : (afterOtherTalk(typed) ?? whole);
 }
 
 function readPiece(typed: string, isTold: boolean): Read<Names, NameFault> {
@@ -69,7 +84,7 @@ function tellsWhat(name: string[], led: boolean, typed: string): boolean {
 
 // "Me llamo Ana, pero la cédula dice Anaís": which of them counts she has to say.
 const isOtherwise =
-  /(?<![\p{L}])no me llamo(?![\p{L}])|(?<![\p{L}])(?:pero|but|aunque)(?![\p{L}]).{0,40}(?:c[eé]dula|documento|document|dice|says|aparezco|aparece|figur[ao])(?![\p{L}])/iu;
+  /(?<![\p{L}])no me llamo(?![\p{L}])|(?<![\p{L}])(?:pero|but|aunque)(?![\p{L}]).{0,40}(?:c[eé]dula|documento|document|(?<!me )dice|says|aparezco|aparece|figur[ao])(?![\p{L}])/iu;
 const isWithAnother = new RegExp(`(?<!\\p{L})y mis? (?:${relatives})(?!\\p{L})`, 'iu');
 const isSoy = /(?<![\p{L}])(?:soy|i am|i['’]?m)(?![\p{L}])/iu;
 
@@ -81,12 +96,17 @@ const longestName = 80;
 const joints = /(\p{L}{2})\.(?=\p{L}{2})|[*_"“”«»()~]|^\s*[-–•]\s/gu;
 // "Isabel Cruz (Chavita)".
 const nickname = /(\p{L}{2}[\s,]*)\([^()]{1,40}\)/gu;
+// "Elvia Rozo d Bosa"; "Teresa punto apellido Camargo".
+const shortOf = /(?<=\p{L} )d(?= \p{L}{3})/gu;
+const dictated = /(?<=\p{L}{2}) (?:coma|punto(?: y coma| seguido| y seguido| aparte| final)?)(?= \p{L}{2}|$)/giu;
 const pictures = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D})+/gu;
 
-/** "Ana, Ana Ruiz". */
+/** "Ana, Ana Ruiz"; "Ana Guasca, Guasca como el pueblo" is spelt out after the comma. */
 function withoutEcho(words: string[]): string[] {
   const [one = '', other = ''] = words;
-  return one.endsWith(',') && bare(one) === bare(other) ? words.slice(1) : words;
+  if (one.endsWith(',') && bare(one) === bare(other)) return words.slice(1);
+  const again = words.findIndex((word, at) => at > 0 && word.endsWith(',') && bare(word) === bare(words[at + 1] ?? ''));
+  return again > 0 ? words.slice(0, again + 1) : words;
 }
 
 function beforeOtherWords(words: string[]): string[] {
@@ -125,10 +145,11 @@ const longestPart = '[^:;,|\\d]{2,40}';
 const [firstPart, lastPart] = [`(?<first>${longestPart}?)`, `(?<last>${longestPart})`];
 const its = '(?:y |pero |de )?(?:mis? |el |los |de )?';
 const inParts = [
-  `nombres?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
+  `nombres?(?: m[ií]o| de pila)?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
   `(?:apellidos?|last name|surname)[\\s:]+(?:es |son |is )?${lastPart.replace('}', '}?')}[\\s,;]+(?:and )?${its}(?:nombres?|(?:first )?name)[\\s:]+(?:es |son )?${firstPart.replace('}?', '}')}`,
   `(?:soy|me llamo|me yamo|mi nombre es|me pusieron|me bautizaron)[\\s:]+${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
   `(?:i am|i['’]?m|my name is|first name(?: is)?)[\\s:]+${firstPart}[\\s,;]+(?:and )?(?:my )?(?:last name|surname)[\\s:]+(?:is )?${lastPart}`,
+  `^${firstPart}[\\s,;]+es (?:el |mi )?nombres?[\\s,;]+(?:y )?${lastPart.replace('}', '}?')}[\\s,;]+(?:es )?(?:el |mi )?apellido$`,
   `^${firstPart}[\\s,;]+de nombres?[\\s,;]+(?:y )?${lastPart.replace('}', '}?')}[\\s,;]+de apellidos?$`,
   `^${firstPart}[\\s,;]+${its}(?:apellidos?|last name|surname)[\\s:]+(?:es |son |is )?${lastPart}`,
 ].map((form) => new RegExp(form, 'iu'));

@@ -61,6 +61,10 @@ const alone = begins(
 const besides = begins(
   `(?:${particles}|${courtesies})`,
   '(?:content|nacid|orgullos|casad|interesad|agradecid|emocionad|dispuest|pendient|residenciad|oriund|hermos|precios|querid)[oae]s?|natural de|residente|corazon|linda|bonita|princesa|tesoro|carino|punto|coma|fin|desde|felizmente|solamente',
+  '(?:con|sin) (?:la |su )?(?:tilde|acento)|(?:asi )?como (?:las?|los?|el|una?)|a mucha honra|that(?:s|.s| is) (?:how|what|the)|with (?:an? |two |one |double )\\w\\b|from|(?:but )?(?:at home|at church|in church|at work)',
+  // What keeps her from writing more, or kept her: "voy en el bus", "ya le mando lo otro", "no había visto".
+  'voy|vamos|sigo|vine|fui|acabo|pens[eé]|crei|(?:ya|ahorita|ahora|luego|al rato|apenas|mas tarde|enseguida) (?:le|les|voy|llego|mando|escribo|sigo|me|te|vuelvo)|no (?:habia|pude|podia|alcance|alcanzo|se|vi)|(?:estaba|andaba|tenia) .*\\b(?:yo|me|mi|contest[eo]|escrib[io]|pude|vi)\\b',
+  'mi \\w+ .*\\b(?:solo|solamente|unicamente|nada mas) yo\\b',
   'ahi|eso es|es todo|cual|que (?:dios|tenga|este|pase|le)|a su servicio|con (?:mucho )?carino|a mucho honor',
   'ya$|(?:su )?servidora|viuda(?! de)|sin apellidos?|no tengo (?:mas )?apellidos?|(?:pensionad|jubilad|desplazad|venezolan|colombian|campesin)[oa]|independiente|empleada|vendedora|lider\\w*|indigena|migrante',
   '(?:para|pa) (?:servir\\w*|inscrib\\w*|lo que|la clase|el curso|los cursos|las clases|yoga)',
@@ -70,9 +74,9 @@ const besides = begins(
   '(?:y |con |mi |numero |num |with )*(?:cc|c c|c\\.c|cedula|ced|sedula|documento|identificad[oa]|identidad|ppt|pasaporte|cel|celular|telefono|edad|de \\d+ anos|id|passport)',
   '\\d+ an(?:os|itos)|de \\d+ anos',
   '(?:y|and) (?:usted|ud|uste|la suya|el suyo|yours|you|su nombre|como se llama)|como se llama|con quien',
-  '(?:es|ese es|esa es|asi es|este es) (?:mi nombre|mi gracia)|es[ae] soy|esa misma|asi (?:me llamo|esta|aparece|sale|figura)|(?:como|tal como) (?:esta|aparece|sale|dice|figura)',
+  '(?:es|ese es|esa es|asi es|este es) (?:mi nombre|mi gracia)|asi (?:nomas|no mas|solito|sencillo|simple)|es[ae] soy|esa misma|asi (?:me llamo|esta|aparece|sale|figura)|(?:como|tal como) (?:esta|aparece|sale|dice|figura)',
   '(?:la|el|una|un) (?!de l[ao]s? (?:nacion|cedula))\\w+',
-  '(?:mama|hija|esposa|vecina|cuidadora|cuidador|abuela|madre) de \\w+|cuidador[ae]?s?|ama de casa|(?:todavia|aun|apenas|recien|porque|que pena|disculpe|perdon|ayudeme|residente|habitante)',
+  '(?:mama|hija|esposa|vecina|cuidadora|cuidador|abuela|madre) de \\w+|cuidador[ae]?s?|ama de casa|(?:todavia|aun|apenas|recien|porque|que pena|disculp\\w+|perdon\\w*|ayudeme|residente|habitante)',
   '(?:de|en|from) (?:boyaca|cundinamarca|tolima|huila|choco|cauca|soacha|bogota|cali|medellin|barranquilla|cartagena|cucuta|pasto|ibague|neiva|tunja|villavicencio|venezuela|caracas|maracaibo|colombia|aca|aqui|alla)',
   '(?:(?:del?|en|desde|from|in) )(?:el |la |aqui|aca|alla)?(?:barrio|localidad|ciudad|patio|vereda|conjunto|sector|manzana)|barrio',
 );
@@ -93,13 +97,14 @@ const verbs = /^(?:visit|invit|grit|evit|quit|solicit|felicit|facilit|necesit)/;
 /** "Con y griega", "sin hache": how it is spelt, if the name is indeed spelt so. */
 function isSpelled(rest: string, name: string[]): boolean {
   const told =
-    /^(?:y )?(?:se escribe |va )?((?:(?:y |,? ?)*(?:con|sin) (?:doble )?\w+(?: (?:griega|latina|larga|corta|grande|pequena|chiquita|chica|labial|alta|baja|de \w+|al final|intermedia|muda))?(?:[,.] ?)?){1,3})$/.exec(
+    /^(?:y )?(?:se escribe |va )?((?:(?:y |,? ?)*(?:con|sin) (?:doble )?\w+(?: (?:griega|latina|larga|corta|grande|pequena|chiquita|chica|labial|alta|baja|de \w+|al final|intermedia|muda))?(?:[,.] ?)?){1,3})(?: y (?:una|un) sol[ao] \w{1,4})?(?:(?: |, )?(?:que|porque|no|pero|asi|por favor)\b.*)?$/.exec(
       rest,
     )?.[1];
   if (!told || !isKnownName(bare(name[0] ?? ''))) return false;
   const letters = bare(name.join(''));
   const remarks = [...told.matchAll(/(con|sin) (doble )?(\w+)( latina)?/g)];
   return remarks.every(([, how, double, spoken = '', latin]) => {
+    if (spoken === 'tilde' || spoken === 'acento') return true;
     const letter = latin ? 'i' : (lettersSpoken.get(spoken) ?? (/^\w{1,2}$/.test(spoken) ? spoken : undefined));
     return letter !== undefined && letters.includes(double ? letter + letter : letter) === (how === 'con');
   });

@@ -52,13 +52,13 @@ export const finiteVerbs = wordSet(
     'dijeron cuenta manda mandan mandaron escribe escribio llama llamaron llaman recomendo recomienda conoce conocen ayudo asiste asistio inscribio ' +
     'inscribieron participa estudia olvido olvide perdio perdi necesita necesitan quieren gusta gustan parece sirve funciona empieza termina pasa pone ' +
     'dio dieron hable habla hablo hablamos murio nacio crecio contesta contesto responde respondio aparece salen vuelve volvio esperaba tenemos somos ' +
-    'estamos queremos podemos vivimos sabemos hacemos entiende puso fueron iba iban estuvo tuvo habia haya sea seria tenga tenian ' +
+    'estamos queremos podemos vivimos sabemos hacemos entiende puso fueron iba iban estuvo tuvo habia haya sea seria tenga tenian tenia estaba estaban andaba venia queria podia pude ' +
     'said told sent works lives called calls comes came goes went has had would can could should must',
 );
 
 // "Ayúdeme", "inscríbanme": by their verbs, because there are surnames that end so.
 const asked =
-  /^(?:ayud|inscri|registr|anot|apunt|llam|mand|envi|expli|inform|regal|guard|separ|confirm|respond|contest|escri|dej|permit|perdon|disculp|excus|esper|cuent|muestr|ubi|indi|colabor|orient|borr|quit|saqu|cambi|corrij|corrig|escuch|atiend|pas|traig|consig|recuerd)\p{L}{0,5}(?:[ae]|[ae]n)me(?:lo|la|los|las)?$/u;
+  /^(?:(?:imagin|fij|figur|acuerd|acord)\p{L}{1,4}(?:se|te)|(?:ayud|inscri|registr|anot|apunt|llam|mand|envi|expli|inform|regal|guard|separ|confirm|respond|contest|escri|dej|permit|perdon|disculp|excus|esper|cuent|muestr|ubi|indi|colabor|orient|borr|quit|saqu|cambi|corrij|corrig|escuch|atiend|pas|traig|consig|recuerd)\p{L}{0,5}(?:[ae]|[ae]n)me(?:lo|la|los|las)?)$/u;
 
 const surnames = wordSet('nieto bueno claro mayor cabeza noche hermano');
 
@@ -90,5 +90,6 @@ const words = wordSet(
     'perdon disculpa disculpe ay dios jehova chao chau adios feliz conmigo contigo central comercial afan minutos minuto ' +
     'one moment second just minute wait later tomorrow today tell sure maybe because call her his she he they we mother daughter sister ' +
     'the my name i am im is are was want need to and or not yes hello hi please thanks thank you your what how why where when who ' +
+    'mio mia digo corrijo oops whats on ' +
     'class caregiver woman man help dont know this that it for of with from',
 );

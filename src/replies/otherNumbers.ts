@@ -8,6 +8,14 @@ export function withoutOtherNumbers(text: string): string {
   return others.reduce((rest, other) => rest.replace(other, ' '), text.slice(0, longestText));
 }
 
+/** A text without the number that another takes the place of: "41.556.780, perdón 41.556.870". */
+export function withoutTakenBack(text: string): string {
+  return text.slice(0, longestText).replace(takenBack, ' ');
+}
+
+const takenBack =
+  /(?<!\d)\d[\d.,'-]{0,16}(?: [\d.,'-]{1,8}){0,9}[\s,.;]{1,4}(?:(?:ay|uy|no|que),? ){0,3}(?:perd[oó]n|disculpe|digo|miento|corrijo|mejor dicho|me equivoqu[eé]|sorry|i mean|ay no)[\s,.:]+(?=(?:(?:es|era|la|el|it['’]?s|no)[\s,]+){0,3}\d[\d.,' -]{4})/giu;
+
 /** Phones that are said to be one, or look like a Colombian mobile. */
 export const phones =
   /(?<![\p{L}\d])(?:(?:y |mi |el |and |my |n[uú]mero (?:de )?)*(?:cel(?:ular)?|tel(?:[eé]fono)?|whatsapp|m[oó]vil|contacto|phone|mobile)[\s:.#]*(?:es |is |n[uú]mero )*(?:el )?[+\d][\d .-]{6,16}|(?:\+?57 ?)?3\d{2}[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?!\d))/giu;
@@ -51,9 +59,9 @@ const others = [
   // "1.58", "38,5": nobody parts a document's last one or two digits.
   /(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,])/g,
   /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g,
-  new RegExp(`(?<!\\d)\\d{1,2} de (?:${months})(?: (?:de |del )?\\d{4})?`, 'giu'),
+  new RegExp(`(?<!\\d)\\d{1,2} de? (?:${months})(?: (?:de |del |d )?\\d{4})?`, 'giu'),
   new RegExp(`(?<!\\p{L})(?:${months}) \\d{1,2},? (?:de(?:l)? )?(?:19|20)\\d{2}`, 'giu'),
-  /(?<!\p{L})(?:en|de|del|desde|hace|in|since)(?: el)?(?: a[ñn]o)? (?:19|20)\d{2}(?!\d)/giu,
+  /(?<!\p{L})(?:en|de?|del|desde|hace|in|since)(?: el)?(?: a[ñn]o)? (?:19|20)\d{2}(?!\d)/giu,
   new RegExp(`(?<![\\d.])\\d{1,3}(?:[.,]?\\d{3})? (?:${counted})(?!\\p{L})`, 'giu'),
   new RegExp(`(?<!\\p{L})(?:${street})\\.?(?:\\s*[#°.,-]?\\s*\\d{1,3}[a-z]?(?![a-z\\d]))+`, 'giu'),
   /\$ ?\d[\d.,]{0,12}|(?<!\p{L})(?:cuestan?|vale|valen|valor|precio)(?: de)? \$? ?\d[\d.,]{0,12}/giu,
