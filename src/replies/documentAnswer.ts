@@ -11,7 +11,9 @@ export function documentAnswer(text: string): string {
   const told = asking.exec(plain)?.groups?.told;
   const answer = told && !lacks.test(told) ? told : plain;
   const because = /[?¿]/.test(answer) ? undefined : reason.exec(answer)?.groups?.told;
-  const whole = because ?? answer;
+  // "No tengo cédula porque uso pasaporte" tells it in the reason.
+  const isInReason = because !== undefined && lacks.test(because) && others.test(answer.slice(because.length));
+  const whole = isInReason ? answer : (because ?? answer);
   return uses.exec(whole)?.groups?.used ?? whole;
 }
 
