@@ -45,7 +45,7 @@ export const assaultSigns: Sign[] = [
   { told: words(`me manose(?:o|a|aron)|${doer}(?: \\w+){0,3} me estrello contra`) },
   {
     told: words(
-      'se me (?:viene|vino|tiro|avienta|avento|lanza|lanzo|abalanza|abalanzo|tira) encima|me (?:volteo|reviento|revento|partio|rompio) la (?:jeta|trompa|cara|boca)|me (?:pone|puso|metio|mete|apreto) (?:el pie|la mano|las manos|la rodilla) (?:en el|al|por el|en la) (?:cuello|garganta)|me (?:cogio|coge|agarro|agarra|toco|tomo|hizo|tuvo) (?:a|por) la fuerza|me (?:mostro|muestra|enseno) (?:sus|las) partes|me (?:mostro|muestra) el (?:pene|miembro)',
+      '(?:arremete|arremetio|se abalanza|se lanza|se va) (?:contra|encima de) mi|se me (?:viene|vino|tiro|avienta|avento|lanza|lanzo|abalanza|abalanzo|tira) encima|me (?:volteo|reviento|revento|partio|rompio) la (?:jeta|trompa|cara|boca)|me (?:pone|puso|metio|mete|apreto) (?:el pie|la mano|las manos|la rodilla) (?:en el|al|por el|en la) (?:cuello|garganta)|me (?:cogio|coge|agarro|agarra|toco|tomo|hizo|tuvo) (?:a|por) la fuerza|me (?:mostro|muestra|enseno) (?:sus|las) partes|me (?:mostro|muestra) el (?:pene|miembro)',
     ),
     unless: {
       before: /\b(?:perr\w+|gat\w+|trabajo|carro|moto|bus|mundo|tiempo|deudas?|aguacero)(?: \w+){0,3} $/,

@@ -68,7 +68,7 @@ export const healthEvents: Sign[] = [
   },
   {
     told: words(
-      `(?:se (?:me |le |nos )?(?:ca(?:y|ll)o(?! (?:el |la |mi |un )?(?:${things}))|desma(?:y|ll)o|golpeo|desplomo|desgonzo|pego)|tirad[oa]|desma(?:y|ll)ad[oa]|en el (?:piso|suelo)|muy mal|esta (?:fri[oa]|morad[oa]|palid[oa]|como ida|como ido))(?:[ \\n]\\w+){0,12}?[ \\n](?:no|ni)(?: (?:me|nos|se|le))? (?:respond\\w+|contesta|habla|llora|mueve|reacciona|(?:puede|pudo|puedo|logra) (?:parar|levantar|mover|hablar)(?:se|me)?)|(?:no|ni) (?:me )?(?:respond\\w+|contesta|habla)(?: \\w+){0,6} (?:esta )?(?:fri[oa]|morad[oa]|palid[oa]|tirad[oa]|en el (?:piso|suelo))`,
+      `(?:se (?:me |le |nos )?(?:ca(?:y|ll)o(?! (?:el |la |mi |un )?(?:${things}))|desma(?:y|ll)o|golpeo|desplomo|desgonzo|pego|fue al (?:piso|suelo))|tirad[oa]|desma(?:y|ll)ad[oa]|en el (?:piso|suelo)|muy mal|esta (?:fri[oa]|morad[oa]|palid[oa]|como ida|como ido))(?:[ \\n]\\w+){0,12}?[ \\n](?:no|ni)(?: (?:me|nos|se|le))? (?:respond\\w+|contesta|habla|llora|mueve|reacciona|(?:puede|pudo|puedo|logra) (?:parar|levantar|mover|hablar)(?:se|me)?)|(?:no|ni) (?:me )?(?:respond\\w+|contesta|habla)(?: \\w+){0,6} (?:esta )?(?:fri[oa]|morad[oa]|palid[oa]|tirad[oa]|en el (?:piso|suelo))`,
     ),
     unless: {
       after: new RegExp(`^ (?:de la cama|bien de la|(?:a )?(?:el |la |los |mis )?(?:${things}))`),

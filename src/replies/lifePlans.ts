@@ -29,7 +29,7 @@ export const lifePlans: Sign[] = [
   },
   {
     told: words(
-      'me (?:pare|subi|monte|asome) (?:en|a|al) (?:el |la )?(?:borde|baranda|orilla|filo)(?: \\w+){0,2} (?:puente|terraza|edificio|balcon|azotea|techo|viaducto|carretera|transmilenio)|(?:tengo|compre|consegui)(?: \\w+)? (?:la|una) soga(?= *$| (?:para (?:mi|ahorcarme|colgarme|matarme)|lista|guardada|escondida))|tengo lista la soga',
+      '(?:escribi|escrita|escribiendo|deje|tengo)(?: \\w+){0,2} carta (?:para|de) (?:despedirme|despedida)(?= *$| de (?:mis|todos|mi|este))|me (?:pare|subi|monte|asome) (?:en|a|al) (?:el |la )?(?:borde|baranda|orilla|filo)(?: \\w+){0,2} (?:puente|terraza|edificio|balcon|azotea|techo|viaducto|carretera|transmilenio)|(?:tengo|compre|consegui)(?: \\w+)? (?:la|una) soga(?= *$| (?:para (?:mi|ahorcarme|colgarme|matarme)|lista|guardada|escondida))|tengo lista la soga',
     ),
     unless: { after: /^(?: \w+){0,3} (?:foto|mirar|ver)\b/ },
   },

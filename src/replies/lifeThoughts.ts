@@ -45,7 +45,10 @@ export const lifeThoughts: Sign[] = [
     told: words(
       '(?:dejar|ir|irme|salir|voy|despido|partir) (?:para siempre )?de este mundo|(?:quiero|quisiera) (?:ya )?irme (?:ya )?(?:con (?:mi )?(?:dios|diosito|papa dios)|al cielo)|(?:me )?(?:quiero|quisiera) (?:ya )?(?:ir|irme) (?:con \\w+ \\w+ (?:al cielo|que (?:ya )?(?:murio|fallecio|se murio))|al cielo)|(?:pido|pidiendole|pidiendo|ruego|rogando|rogandole|suplico) a (?:mi )?(?:dios|diosito|papa dios|mi diosito)(?: \\w+)? que (?:ya )?me (?:lleve|recoja|quite la vida|mate)(?! con bien)|que (?:mi )?(?:dios|diosito) (?:ya )?me (?:recoja|lleve(?! con bien| a| y))|ya no (?:voy a|vuelvo a) (?:estar(?: mas)? en este mundo|existir|despertar)|(?:manana|despues) ya no (?:voy a )?(?:existir|existo|estare viva)|(?:mi|una) (?:carta de )?despedida (?:ya no (?:aguanto|puedo)|de (?:este mundo|la vida))|carta de (?:despedida|suicidio)|pensamientos? (?:de|sobre) (?:la )?muerte',
     ),
-    unless: { after: /^ (?:de (?:su|mi) (?:trabajo|colegio|profesora?)|del (?:trabajo|colegio))\b/ },
+    unless: {
+      after:
+        /^ (?:(?:de|para) (?:su|mi|la|el|una?) (?:trabajo|colegio|profe\w*|jef[ea]|companer[oa]|clase|curso)|del (?:trabajo|colegio))\b/,
+    },
   },
   {
     told: words(

@@ -16,7 +16,7 @@ const idle =
 export const lostSigns: Sign[] = [
   {
     told: words(
-      `${who}(?: \\w+){0,6} se (?:me |nos )?(?:salio|volo|escapo|extravio|perdio|fue)(?: \\w+){0,8} ${unfound}|${who}(?: \\w+){0,6} ${wandering}(?: \\w+){0,4} (?:salio|se fue)(?: \\w+){0,6} (?:${unfound}|no (?:ha vuelto|ha regresado|volvio|regreso))|${who} (?:salio|se fue) ${wandering}(?: \\w+){0,4} (?:${unfound}|no (?:ha vuelto|ha regresado|volvio|regreso))`,
+      `${who}(?: \\w+){0,6} se (?:me |nos )?(?:salio|volo|escapo|extravio|perdio|fue)(?: \\w+){0,8} ${unfound}|${who}(?: \\w+){0,6} ${wandering}(?: \\w+){0,4} (?:salio|se fue)(?: \\w+){0,6} (?:${unfound}|no (?:ha vuelto|ha regresado|volvio|regreso))|se (?:me |nos )?(?:salio|volo|escapo|extravio|perdio) (?:mi|la|el) ${who}(?: \\w+){0,8} ${unfound}|${who} (?:salio|se fue) ${wandering}(?: \\w+){0,4} (?:${unfound}|no (?:ha vuelto|ha regresado|volvio|regreso))`,
     ),
     unless: { whole: idle },
   },
