@@ -1,10 +1,13 @@
 import type { DaySaid } from '../domain/daySaid';
+import { any } from './anyOf';
 import { daySaid } from './daySaid';
 import { type Introduction, introduction } from './introduction';
+import { soon } from './placeWishes';
 import { localityAt, type Sought, soughtIn } from './sought';
 import { clausesOf, wordSet, wordsOf } from './text';
 import { isTopic } from './topics';
 import { whenIn } from './when';
+import { clausesToldIn } from './wishClauses';
 import { isElse, isLeaving, isNotHers } from './wishDoubts';
 import { type Wish, wantsSubject, wishes } from './wishes';
 
@@ -17,7 +20,7 @@ export type Intent = { wish: Wish; sought?: Sought; given?: Introduction; day?: 
 
 /** Reads what somebody wants who writes out of the blue; a refusal, a story or nothing we do gives nothing. */
 export function readIntent(text: string): Intent | undefined {
-  const words = wordsOf(text).slice(0, longestWish + 1);
+  const words = wordsSaid(text).slice(0, longestWish + 1);
   if (words.length === 0 || words.length > longestWish) return undefined;
   const given = introduction(text);
   const wish = wishIn(text, words) ?? (isIntroduction(given) ? 'register' : undefined);
@@ -37,8 +40,23 @@ export function readIntent(text: string): Intent | undefined {
 export function isGreeting(text: string): boolean {
   const words = wordsOf(text).slice(0, longestGreeting + 1);
   if (words.length > longestGreeting || !words.some((word) => greetings.has(word))) return false;
-  return words.every((word) => greetings.has(word) || greeting.has(word));
+  if (asksForSomebody.test(words.join(' '))) return false;
+  const besides = words.join(' ').replace(greetingPhrase, ' ').split(' ').filter(Boolean);
+  return besides.every((word) => greetings.has(word) || greeting.has(word));
 }
+
+// "Wanna" and "gonna" are two words each.
+function wordsSaid(text: string): string[] {
+  return wordsOf(text).flatMap((word) =>
+    word === 'wanna' ? ['want', 'to'] : word === 'gonna' ? ['going', 'to'] : [word],
+  );
+}
+
+// Of words that by themselves greet nobody.
+const greetingPhrase = /\bhay alguien(?: por)?(?: ahi| alla)?\b|\btengan? (?:usted|ustedes|todas)\b/;
+
+// "Buenas, ¿está la profe?" greets, and asks.
+const asksForSomebody = /(?<!como )\besta (?:la|el|mi|su)\b/;
 
 const longestWish = 50;
 const longestGreeting = 15;
@@ -57,7 +75,7 @@ const ofAttendance = new Set<Wish | undefined>([
 ]);
 
 const polite = wordSet(
-  'por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +
+  'any got there in at on por favor porfa porfis hola ola buenas buenos dias tardes noches gracias please hello hi quiero quisiera deseo necesito ver me una un ' +
     'la el senorita senora clase clases curso curso taller de en a para los las por',
 );
 const greetings = wordSet(
@@ -80,7 +98,16 @@ const stories = wordSet(
 const tongues = wordSet('ingles english spanish espanol');
 
 function wishIn(text: string, words: string[]): Wish | undefined {
-  return saysTwo(text) ? undefined : wishOf(withoutOldRefusals(words));
+  if (saysTwo(text)) return undefined;
+  return wishOf(withoutOldRefusals(words)) ?? wishInClauses(text, words);
+}
+
+/** "Dígale a la profe que hoy no alcanzo, me cambiaron el turno": the one clause that tells a wish, if no other does. */
+function wishInClauses(text: string, words: string[]): Wish | undefined {
+  const told = new Set(clausesToldIn(text).map((clause) => wishOf(withoutOldRefusals(clause))));
+  const [wish, ...others] = [...told].filter((one) => one !== undefined);
+  if (wish === undefined || others.length > 0 || wish === 'classes') return undefined;
+  return isNotHers(wish, words.join(' ')) ? undefined : wish;
 }
 
 /** "Me retiro de yoga y corríjanme el apellido": to do one would be to leave out the other. */
@@ -99,8 +126,11 @@ const aboutHer = new Set<Wish>(['change_data', 'see_data', 'erase_data', 'new_nu
 
 // "El bachillerato que no pude terminar": what she could not do once is not refused now.
 function withoutOldRefusals(words: string[]): string[] {
-  return words.join(' ').replace(onceRefused, ' ').split(' ').filter(Boolean);
+  return words.join(' ').replace(onceRefused, ' ').replace(orNot, '').split(' ').filter(Boolean);
 }
+
+// "¿Me toca yoga o no?"
+const orNot = / (?:o|or) (?:no|not)$/;
 
 const onceRefused =
   /\b(?:que|porque|pues|cuando|y) (?:yo )?(?:no|nunca) (?:lo |la |me )?(?:pude|alcance|termine|acabe|aprendi|estudie|dejaron|tuve)\b|\b(?:no|nunca) se nada\b/;
@@ -116,7 +146,7 @@ function wishOf(words: string[]): Wish | undefined {
     .filter((wish) => !(wish === 'classes' && isStory));
   // "Asistencia y mis datos": the wishes of two people.
   if (found.length > 1 && found.includes('attendance') && !ofAttendance.has(found[0])) return undefined;
-  const wish = found[0] ?? (isRefused || isStory ? undefined : wishForSubject(words));
+  const wish = found[0] ?? (isRefused || isStory ? missesSubject(words) : wishForSubject(words));
   return wish && isNotHers(wish, line) ? undefined : wish;
 }
 
@@ -133,18 +163,41 @@ function wishForSubject(words: string[]): Wish | undefined {
   if (heardOf.test(words.join(' '))) return 'classes';
   if (words.some((word) => stories.has(word))) return undefined;
   if (words.some((word, at) => isTopic(word) && isLeaving(words, at))) return 'leave_class';
-  if (words.some(isTopic) && hourAsked.test(words.join(' '))) return 'next_session';
+  if (hourAsked.test(words.join(' ')) || words.some((_, at) => isHerTurn(words, at))) return 'next_session';
   const isBare = withoutPlaces(whenIn(words).rest).every(
     (word) => polite.has(word) || (isTopic(word) && !tongues.has(word)),
   );
   return isBare || wantsSubject.test(words.join(' ')) ? 'classes' : undefined;
 }
 
+/** "Entonces no voy a yoga": a subject she stays away from, soon. */
+function missesSubject(words: string[]): Wish | undefined {
+  const isMissed = words.some(
+    (word, at) => isTopic(word) && !isVerb(word) && missing.test(words.slice(Math.max(0, at - 6), at).join(' ')),
+  );
+  return isMissed && soonSaid.test(words.join(' ')) ? 'not_coming' : undefined;
+}
+
+const missing =
+  /\bno (?:voy|ire|alcanzo|llego)(?: a ir| a llegar)?(?: al?| a (?:la|el|lo de|las?)| (?:clase|curso) de)*$/;
+const soonSaid = any(soon);
+
+// "El jueves me toca yoga o no"; "hoy me toca cocinar" is no class.
+function isHerTurn(words: string[], at: number): boolean {
+  const [before = '', word = ''] = [words[at - 1], words[at]];
+  return before === 'toca' && isTopic(word) && !isVerb(word);
+}
+
+function isVerb(word: string): boolean {
+  return /[aei]r$/.test(word);
+}
+
 // "Una vecina me dijo que acá enseñan panadería".
 const heardOf =
   /\b(?:dijo|dijeron|conto|contaron|supe|escuche|told me|heard)(?: \w+){0,2} (?:que|that)?(?: \w+){0,2} ?(?:ensenan|dictan|dan (?:clases?|cursos?|talleres)|hay (?:clases?|cursos?)|teach|you have)\b/;
 // "A qué horas es yoga".
-const hourAsked = /\ba que horas? (?:es|son|empieza|dan)\b|\b(?:hoy|manana)(?: si| no)? hay\b/;
+const hourAsked =
+  /\ba que horas? (?:es|son|empieza|dan)\b|\b(?:cuando|que dia|a que horas?) (?:es|seria|toca) la (?:proxima|siguiente)\b|\b(?:proxima|siguiente)(?: clase| sesion)? del? \w+ (?:cuando|que dia|a que horas?)\b|\b(?:hoy|manana)(?: si| no)? hay\b/;
 
 function withoutPlaces(words: string[]): string[] {
   const named = words.flatMap((_, at) => Array.from({ length: localityAt(words, at) }, (_, step) => at + step));

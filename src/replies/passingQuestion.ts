@@ -74,6 +74,7 @@ const thanked = any(
   'agradecida',
   'bendi\\w+',
   'pague',
+  '(?:le|les|la|lo) (?:de|regale)',
   'amables?',
   'atent[oa]s?',
   'obliged',

@@ -8,6 +8,7 @@ const cared =
 
 const young =
   'hija|hijo|hijita|nieta|nieto|nietecita|sobrina|sobrino|hermana|hermanita|hermanito|nina|muchacha|muchachita|pelada';
+const paper = 'certificados?|certificado|diplomas?|carton|constancia';
 const man = 'esposo|marido|novio|hermano|papa|suegro|cunado|yerno|tio|primo|vecino|amigo|companero|viejo';
 const joins = 'ir|entrar|inscribirse|registrarse|apuntarse|asistir|participar|tomar|estudiar|meterse|aprender|hacer';
 
@@ -41,6 +42,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
   {
     question: 'when',
     when: any(
+      '^(y |pero )*(eso |esas? |las? |los |el |clases? |cursos? |talleres )*(cuando|que dia|en que fecha) (se )?(arranca|empieza|comienza|inicia)n?( eso| las clases| la clase| el curso| los cursos| los talleres)?( pues| entonces)?$',
       '^(y |pero |perdon )*(eso |esa |ese |esta |la clase |el curso )?(que|cuales|cual) dias?( y (a )?que horas?)? ?(es|seria|toca)?( (eso|esa|ese|esta|la clase|el curso|la de \\w+))?$',
       '^(y |pero )*(eso |esa |ese |esta |la clase |el curso )?a que horas?( (es|seria|empieza|comienza|toca))?( (eso|esa|ese|esta|la clase|el curso))?$',
       '^(and )?(what|which) days?( (is|are) (it|they|the class|that))?$|^(and )?(what time|when) (is|are|does)( it| they| the class| that)( start| begin)?$',
@@ -52,6 +54,14 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
       '(inscribir|registrar|anotar|apuntar|matricular|inscribo|registro)(la|lo)?( tambien)? (a )?(mi|mis|una|un|otra|otro) (mama|mami|papa|hija|hijo|hermana|hermano|abuela|abuelita|suegra|tia|prima|cunada|nuera|vecina|amiga|amigo|esposo|esposa|marido|senora|persona|companera|familiar)',
       `mi (?!(?:${man})( tambien| si)? (puede|podria)( tambien)? (inscribir|registrar|apuntar|anotar|matricular)se\\b)(mama|mami|papa|hija|hijo|hermana|hermano|abuela|abuelita|suegra|tia|prima|cunada|nuera|vecina|amiga|esposo|esposa|marido|senora|companera)( tambien)? (se )?(puede|podria|quiere|quisiera)( tambien)? (inscribir|registrar|apuntar|anotar|matricular)(se)?( .{1,40})?$|^(y )?(a )?mi (mama|mami|hija|hermana|abuela|suegra|tia|prima|cunada|vecina|amiga) tambien (quiere|quisiera)( .{1,60})?$`,
       '(enrol|enroll|register|sign up)( for)? (my|another|a) (mom|mother|dad|father|daughter|son|sister|brother|grandmother|neighbou?r|friend|husband|wife|person|relative)',
+    ),
+  },
+  {
+    question: 'team',
+    when: any(
+      `(nunca|no|todavia no|aun no)( me| nos)?( han?)? (llego|llegado|dieron|dado|entregaron|entregado|mandaron|enviaron)( \\w+){0,2} (${paper})(?! (medico|de (discapacidad|la eps)))`,
+      `(${paper})( \\w+){0,7} (nunca|no)( me| nos)?( lo)?( han?)? (llego|llegado|llega|dieron|dado|entregaron|entregado|mandaron)`,
+      `(${paper})( \\w+){0,4} (ya )?(esta |lo tienen )?listo|(tienen|esta) listos? (el|mi|los) (${paper})`,
     ),
   },
   {
@@ -88,7 +98,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
       '(datos|informacion|cedula)( \\w+)? a quien( \\w+){0,2} (dan|pasan|entregan|muestran)|(es|sera) para (robarme|robarnos|estafarme|enganarme|quitarme)|who( \\w+){0,2} (sees|gets|reads)( \\w+){0,2} (details|data|info)|(se entera|se enteran|se dan cuenta|se da cuenta|le cuentan|le avisan)( \\w+){0,3} (de lo que|lo que|si) (yo )?(escrib\\w+|dig\\w+)|(datos|informacion|cedula|numero)( se)?( l[ao]s?)? (dan|pasan|venden|entregan|comparten) (a|con)|(share|give|sell)( \\w+){0,2} (info|number)',
       '(no )?(me|nos|le|les) (van a|iran a|vayan a) (robar|quitar|sacar|estafar|enganar)|(roban|robar|compartir|comparten|venden|vender|publican|usan)( \\w+){0,2} (datos|informacion|cedula)|van a (compartir|vender|publicar|usar|dar)( \\w+){0,3} (datos|informacion)',
       '(a quien|le|les) (le |les )?(dan|pasan|muestran|entregan)( \\w+){0,2} (datos|informacion|cedula|numero)|que (hacen|van a hacer|hara|haran)( ustedes)? con( \\w+){0,2} (datos|informacion|cedula)|(mis|los) datos( \\w+){0,2} (seguros|protegidos|privados|guardados)|(datos|informacion) (esta|estan|queda|quedan) (segur\\w+|protegid\\w+)',
-      '(como se|sera|es|son|no sera|no es)( que)?( \\w+){0,3} (estafa|estafadores|robo|peligroso|fraude|enganio|engano|mentira|ladrones|confiables?)|(esto|eso|ustedes|usted|si) (si )?(es|son) (de verdad )?(de la |del )?(alcaldia|distrito|gobierno|secretaria)|(es|son) (realmente |de verdad |si )?(de la|del) (alcaldia|distrito|gobierno|secretaria)',
+      '(como se|sera|es|son|no sera|no es)( que)?( \\w+){0,3} (estafa|estafadores|robo|peligroso|fraude|enganio|engano|mentira|ladrones|confiables?)|(esto|eso|ustedes|usted|si) (si )?(es|son) (de verdad )?(de la |del )?(alcaldia|distrito|gobierno|secretaria)|(es|son) (realmente |de verdad |si )?(de la|del) (alcaldia|distrito|gobierno|secretaria)|(usted|uste|ustedes|esto) (es|son) (de la |del )(alcaldia|distrito|gobierno|secretaria)( o .*)?$',
       '(is|are) my (data|information|details)( \\w+){0,2} (safe|secure|protected|private)|(how do i know|is this|is it)( \\w+){0,4} (scam|fraud|safe|legit|real)|what( \\w+){0,3} (do|happens)( \\w+){0,3} (with|to) my (data|information|id)|(share|sell|give away|steal)( \\w+){0,2} (data|information|details)|who (gets to see|can see|sees|has|will see)( \\w+){0,3} (data|information|id|id number|name)|why( \\w+){0,4} (id|data|information)',
       '(quien|quienes) (ve|ven|tiene|tienen|mira|miran|va a ver|van a ver)( \\w+){0,3} (datos|cedula|documento|informacion)',
       'why( \\w+){0,4} (data|document|name|id number)|is (it|this) (safe|a scam)|who sees( \\w+){0,2} (data|information)',
@@ -167,6 +177,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     question: 'hours',
     when: any(
       '(que|cuales|cual|los|en que)( son)?( los| el)? (horario|horarios)|^horarios?$|(que|cuales) dias (hay|son|dan|dictan|tienen)',
+      '(a|hasta|desde) que horas? (abren|cierran|atienden|estan abiert\\w+|hay (atencion|servicio)|funcionan?|reciben)',
       'a que horas? (son|dan|hay|empiezan)(?! mi)|what (times|hours|days)( \\w+){0,2} (are|is|do)|^schedules?$|what is the schedule',
     ),
   },
@@ -174,6 +185,8 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     question: 'what',
     when: any(
       '(con|a) (una|un) (persona|robot|maquina|humano|ser humano|bot)( real| de verdad)?( o( \\w+){1,3})?$|usted es (de verdad|real|un humano|humana|una persona|una senorita|alguien)|(estoy|esto|hablo)( \\w+){0,2} con (una |un )?(persona|robot|maquina|bot|humano)|(de donde|de parte de quien|quien|quienes) (me )?(escribe|escriben|llama|llaman|habla|hablan)|^(y )?de parte de quien$|^(y )?(eso|esto|relevo) (que|de que|para que) (es|se trata|sirve)( mi (amor|vida|reina|nina))?$|que es eso( de( la| las| el)?| del) (manzanas?|sistema|cuidado|programa)',
+      '^(y |pero )?(una |cual |que |la )?manzanas?( del cuidado)? (de que|de comer|eso que es|que es eso)|^(y )?(cual|que) manzana( (es (esa|eso)|la de comer|de comer|de que))?$',
+      '^(y )?(usted|ustedes) (quien|quienes) (es|son)(?= que| pues|$)|quien(es)? me (esta|estan) (hablando|escribiendo|llamando)',
       'am i (talking|speaking|chatting|writing) (to|with)|is this a (bot|robot|real person|person|machine)|^who( is|s) this$|who am i (talking|speaking) (to|with)',
       'que (es|son) (esto|eso|relevo|manzanas? del cuidado|las manzanas|la manzana)|de que se trata|en que consiste|para que (es|sirve) (esto|eso|este chat)',
       'en que( me| nos)? (ayuda|ayudan|puede ayudar|pueden ayudar)|que (hacen|ofrecen|servicios tienen)( ustedes| aqui)?$',

@@ -1,6 +1,8 @@
 import type { Locality } from '../domain/localities';
+import { localitiesByName } from './localityNumber';
 import { isNear, soundOf } from './near';
 import { partsMeant } from './placeMeant';
+import { namesJoined } from './splitNames';
 import { folded, longestText, wordSet, wordsOf } from './text';
 import { bestNamed, type Named } from './wordMatch';
 
@@ -14,7 +16,7 @@ type Site = { id: string; name: string; locality: string };
  * slips. `site.locality` is a locality's name or code, or several with ";".
  */
 export function place(text: string, sites: Site[], localities: Locality[]): Placed {
-  const line = withoutDenied(text);
+  const line = localitiesByName(withoutDenied(text), localities).toLowerCase();
   const placed = placeSaid(line, sites, localities);
   const [, before] = because.exec(line) ?? [];
   return placed.kind === 'none' && before ? placeSaid(before, sites, localities) : placed;
@@ -24,7 +26,7 @@ export function place(text: string, sites: Site[], localities: Locality[]): Plac
 const because = /^(.+?)\W+(?:porque|xq|pq|ya que|es que|pues|que es|because|since)\W/;
 
 function placeSaid(line: string, sites: Site[], localities: Locality[]): Placed {
-  const words = wordsOf(line);
+  const words = namesJoined(wordsOf(line), localities);
   if (words.length > longestAnswer || words.some((word) => refusals.has(word))) return { kind: 'none' };
   for (const part of partsMeant(words)) {
     const placed = eachIn(part, sites, localities);
@@ -40,6 +42,8 @@ function withoutDenied(text: string): string {
     .replace(/\bveinte (?=(?:de )?julio\b)/g, '20 ')
     .replace(/[,.]? ?\b(?:o|u|y) si no\b[,.]?/g, ' o')
     .replace(forgotten, '')
+    .replace(unsure, '')
+    .replace(/(?<=[a-z]{3})([aeiouy])\1+\b/g, '$1')
     .replace(unfit, '')
     .replace(/^\W*(?:no ?[,.;]|no(?= senor)) ?(?:senor(?:a|ita)?\b[,. ]*)?/, '')
     .replace(
@@ -52,7 +56,10 @@ function withoutDenied(text: string): string {
 const longestDenial = 300;
 // "Bosa pero no me acuerdo del barrio".
 const forgotten =
-  /[,.]? ?\b(?:pero|y|but) (?:no|dont|i dont) (?:me acuerdo|recuerdo|se|remember|know)\b.*\b(?:barrio|direccion|nombre|manzana|sede|cual|address|name|which)\b.*$/;
+  /(?:[,.] ?|\b(?:pero|y|but) )(?:no|dont|i dont) (?:me acuerdo|recuerdo|se|remember|know)\b.*\b(?:barrio|direccion|nombre|manzana|sede|cual|address|name|which)\b.*$/;
+// "Puente Aranda, no sé si se escribe junto", "Bosa o Kennedy no le sé decir".
+const unsure =
+  /[,.]? ?\b(?:pero |y |que )?(?:no|nunca|ni)(?: me| le| lo| la)? (?:se|acuerdo|sabria|recuerdo)(?: decir(?:le)?\b| bien\b| (?:muy bien )?(?:si (?:se (?:escribe|dice|llama)|es (?:con|una)|asi|esta bien)|como (?:se|es)|escribir)| escribir).*$/;
 // "Bosa no me sirve, mejor Kennedy".
 const unfit =
   /^[^?]*\b(?:no|not) (?:me |le |nos )?(?:sirve|queda|gusta|conviene|puedo|alcanzo|good)\b[a-z ]{0,30}[,.]? ?\b(?:mejor|prefiero|mas bien|better)\b(?! no)(?= )/;

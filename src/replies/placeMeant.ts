@@ -14,9 +14,14 @@ export function partsMeant(words: string[]): string[][] {
 const longestLine = 300;
 
 // "Mi mamá vive en Suba y yo en Bosa".
-const turns = /\b(?:pero|ahora|sino|but|now)\b|\b(?:y|and) (?=(?:yo|i|mi|mis|my)\b)|\b(?=yo vivo\b)/;
+const turns =
+  /\b(?:pero|ahora|sino|but|now)\b|\b(?:y|and) (?=(?:yo|i|mi|mis|my)\b)|\b(?:y )?(?=(?:yo|uno|una) (?:vivo|aca|aqui|en|soy|estoy|ahora)\b)|(?<=\byo (?:vivo |estoy )?en [a-z ]{3,25} )(?=(?:mi|mis) )/;
 // Both may be meant: "vivo en Fontibón pero trabajo en Suba".
-const also = any('tambien|also|too', '(?:pero|but) (?:yo |i )?(?:trabajo|estudio|work|study)');
+const also = any(
+  'tambien|also|too',
+  '(?:pero|but) (?:yo |i )?(?:trabajo|estudio|work|study)',
+  'entre semana|fin(?:es)? de semana|de lunes a viernes|on weekdays|(?:at|on) (?:the )?weekends?',
+);
 const people = 'rafael|antoni[oa]|candelaria|kennedy|juan rey|uribe';
 const notMeant = any(
   'antes|vivia|viviamos|vivi|naci|nacida|creci|me crie|criada|fui|iba|ibamos|estuve|estudie|trabaje|lived|i was|used to|born|grew up',

@@ -63,6 +63,8 @@ const shortened = new Map(
     'because bcoz bcz',
     'tomorrow tmrw tmr tomorow',
     'your ur',
+    'about bout',
+    'give gimme',
   ].flatMap((line) => {
     const [whole = '', ...short] = line.split(' ');
     return short.map((one): [string, string] => [one, whole]);

@@ -15,11 +15,15 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** The words and numbers of a text, folded and spelled out: "¡Sí, señora!" gives "si", "senora"; "xq" gives "porque". */
+/**
+ * The words and numbers of a text, folded and spelled out: "¡Sí, señora!" gives "si", "senora"; "xq" gives "porque"; and
+ * what she draws out is said once: "holaaa". Not "nooo", which is more of a no.
+ */
 export function wordsOf(text: string): string[] {
   return spelledOut(
     folded(text)
       .replace(/['’`]/g, '')
+      .replace(/(?<=\p{L}{2})(\p{L})\1{2,}/gu, '$1')
       .match(/\p{L}+|\p{N}+/gu) ?? [],
   );
 }

@@ -48,10 +48,10 @@ const refused = any(
 );
 const politely = '^(?:(?:hola|buenas|buenos|dias|tardes|noches|es que|oiga|senorita|por favor|please|hi) )*';
 const supposed = any(
-  'de pronto|tal vez|talvez|quizas?|a lo mejor|puede que|casi|maybe|perhaps|might|no se si|dont know if|(?:pensando|pense|pensaba) en|thinking (?:of|about)',
+  'de pronto|tal vez|talvez|quizas?|a lo mejor|puede que|casi(?! me toca)|maybe|perhaps|might|no se si|dont know if|(?:pensando|pense|pensaba) en|thinking (?:of|about)',
   '(?:si|if) (?:llueve|hace|sigue|mi \\w+ (?:sigue|esta|se|no)|me (?:siento|queda|dejan|toca)|it|the)',
-  'que pasa si|que pasaria si|y si|what if|what happens(?: if)?|if (?:i|my|we)|en caso de|saber si',
-  `si no (?:voy|puedo|asisto|alcanzo|llego|vengo)|${politely}si (?:dejo|falto|cancelo|me (?:retiro|salgo|sacan|borran|retiran|voy)|un dia|algun dia|yo)`,
+  '\\bsi (?:hoy|manana) no\\b|que pasa si|que pasaria si|y si|what if|what happens(?: if)?|if (?:i|my|we)|en caso de|saber si',
+  `si no (?:voy|sigo|continuo|llego|puedo|asisto|alcanzo|llego|vengo)|${politely}si (?:dejo|falto|cancelo|me (?:retiro|salgo|sacan|borran|retiran|voy)|un dia|algun dia|yo)`,
 );
 const asked = any(
   '(?:puedo|podria|se puede|puede uno|can i|may i|could i|can my)(?: \\w+){0,3} (?:faltar|dejar|leave|miss)',
@@ -120,6 +120,7 @@ const elsewhere: { [wish in Wish]?: RegExp } = {
     '(?:inscri\\w+|matricul\\w+|cupos?|turno)(?: \\w+){0,6} (?:colegio|jardin|escuela|universidad|school|eps|sisben|subsidio|bono|ayuda|mercado|notaria|carro|moto|tarjeta|celular|banco|medico)',
     `matricul\\w+ (?:a |al |del |de )(?:mi |mis )?(?:${relatives})`,
     '(?:apunt|anot)\\w+ (?:el |la |mi |su |un |otro |este )?(?:numero|telefono|celular|direccion|fecha|hora|correo)',
+    '(?:anotar|apuntar)(?: a)? (?:las|los|quien\\w*)(?: que)? (?:vin|asist|lleg|fue)\\w+',
     // Told of, not asked for.
     `(?:clase|clases|curso|taller) de (?:hoy|ayer|anoche|antier|mi|mis|la semana|${relatives})`,
     '(?:tiene|tienen) costo|pagar|(?:inscribirme|inscribir|inscribo)(?: \\w+)? (?:si|sin|aunque)\\b',
@@ -143,7 +144,7 @@ function isOfClass([first = '', ...more]: string[]): boolean {
 
 const goings = wordSet('yendo asistiendo viniendo participando estudiando aprendiendo');
 const prepositions = wordSet('a al en con sin hasta to with mas');
-const articles = wordSet('la las el los un una mi mis este esta ese esa esas esos the my a al del de mas otra otro');
+const articles = wordSet('lo la las el los un una mi mis este esta ese esa esas esos the my a al del de mas otra otro');
 const nouns = wordSet(
   'clase clases curso cursos taller talleres sesion sesiones grupo manzana sede class classes course workshop block ' +
     'vez hoy manana tarde noche dia dias semana mes lunes martes miercoles jueves viernes sabado domingo today tomorrow week ' +
@@ -151,4 +152,4 @@ const nouns = wordSet(
 );
 
 const leaving =
-  /\b(?:salir|salirme|salgo|retirar|retirarme|retiro|retireme|dejar|dejo|soltar|saqueme|sacarme|borreme|quiteme|abandonar|leave|drop|quit|saquen|retiren|borren|quiten|remove me|take me (?:out|off))(?: (?:de|del|la|el|las|los|lista|clase|clases|from|of|the|my))*$/;
+  /\b(?:salir|salirme|salgo|retirar|retirarme|retiro|retireme|dejar|dejo|soltar|saqueme|sacarme|borreme|quiteme|abandonar|leave|drop|quit|saquen(?:me)?|retiren(?:me)?|sacarme|borren|quiten|remove me|take me (?:out|off))(?: (?:de|del|la|el|las|los|lista|clase|clases|from|of|the|my))*$/;

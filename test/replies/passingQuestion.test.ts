@@ -19,7 +19,17 @@ const asked: [PassingQuestion, string[]][] = [
   ],
   ['back', ['ya volví', 'listo ya regresé', "I'm back"]],
   ['absence', ['y si no puedo ir un día?', 'si falto un día', 'y si algún día no puedo', 'what if I miss a class?']],
-  ['when', ['pero eso q dias es?', '¿a qué hora es?', 'que días', 'y a qué hora empieza la clase', 'what days is it?']],
+  [
+    'when',
+    [
+      'pero eso q dias es?',
+      '¿a qué hora es?',
+      'que días',
+      'y a qué hora empieza la clase',
+      'cuando empieza',
+      'what days is it?',
+    ],
+  ],
   [
     'cost',
     [
@@ -89,7 +99,6 @@ const asked: [PassingQuestion, string[]][] = [
       'dan subsidio de transporte?',
       'y refrigerio dan?',
       'cuanto dura el curso',
-      'cuando empieza',
       'desde que edad reciben niños',
       'cuantos niños reciben',
       'me pagan por ir?',
