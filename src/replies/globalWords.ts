@@ -1,5 +1,6 @@
 import { isWithin } from '../domain/edits';
 import { withoutCourtesies } from './courtesies';
+import { isComplaint, withoutDeskReason, wordAtLength } from './globalWordTalk';
 import { wantsSilence } from './silenceSaid';
 import { clausesOf, phraseSet, wordSet } from './text';
 
@@ -23,7 +24,8 @@ export function globalWord(text: string): GlobalWord | undefined {
   if (line.split(' ').length > longestMessage) return undefined;
   if (wantsSilence(line)) return { word: 'leave', silent: true };
   const stripped = withoutCourtesies(line);
-  return wordIn(line) ?? (stripped === line ? undefined : wordIn(stripped));
+  const said = wordIn(line) ?? (stripped === line ? undefined : wordIn(stripped));
+  return said ?? wordAmidTalk(line);
 }
 
 // "Con una persona, no con una máquina".
@@ -33,6 +35,14 @@ const notToMachine =
 // "¿Esto es un robot? Páseme un humano".
 const asksIfMachine =
   /^(?:y )?(?:esto |eso |usted |uste |is )?(?:es|eres|hablo con|estoy hablando con|this|it) (?:una |un |a )?(?:maquina|robot|bot|contestadora|machine) (?:\/ )?(?=\w)/;
+
+/** "Uy no, yo con máquinas no hablo, comuníqueme"; "devuélvame a la anterior que le di mal". */
+function wordAmidTalk(line: string): GlobalWord | undefined {
+  const bare = withoutDeskReason(line);
+  const told = bare.split(' / ').filter((clause) => !isComplaint(clause));
+  const said = told.join(' / ');
+  return said === '' || said === line ? undefined : (wordIn(said) ?? wordIn(withoutCourtesies(said)));
+}
 
 /** The word all clauses of a line say; "ay, me equivoqué" before it says nothing else. */
 function wordIn(line: string): GlobalWord | undefined {
@@ -60,7 +70,8 @@ function oneWord(all: string[]): GlobalWord | undefined {
   const words = all.filter(Boolean).map(unstretched);
   const phrase = words.filter((word) => !polite.has(word)).join(' ');
   const meaning = meanings.find(({ phrases }) => phrases.has(phrase)) ?? meanings.find((one) => isOnly(one, words));
-  return meaning && withLanguage(meaning.word, words);
+  const word = meaning?.word ?? wordAtLength(words.join(' '));
+  return word && withLanguage(word, words);
 }
 
 type Meaning = { word: GlobalWord['word']; keys: Set<string>; around: Set<string>; phrases: Set<string> };

@@ -1,5 +1,6 @@
 import { numberAt } from './number';
 import { wordSet } from './text';
+import { dayOf } from './weekday';
 
 /** Between which times "HH:MM": `from` included, `before` not; one of them may be open. */
 export type Span = { from?: string; before?: string };
@@ -15,14 +16,16 @@ export function hourAt(words: string[], at: number): { span: Span; length: numbe
 type Clock = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
 
 function rangeAt(words: string[], at: number): { span: Span; length: number } | undefined {
-  if (!froms.has(words[at] ?? '')) return undefined;
-  const start = at + 1 + articleAt(words, at + 1);
+  const isLed = froms.has(words[at] ?? '');
+  const start = at + (isLed ? 1 : 0) + articleAt(words, at + (isLed ? 1 : 0));
   const first = clockAt(words, start);
   const link = start + (first?.length ?? 0);
   if (!first || !tos.has(words[link] ?? '')) return undefined;
   const next = link + 1 + articleAt(words, link + 1);
   const last = clockAt(words, next);
   if (!last || counted.has(words[next + last.length] ?? '')) return undefined;
+  // "2 a 4" alone may be people; after a day, or with "pm", it is hours.
+  if (!isLed && !first.half && !last.half && dayOf(words[at - 1] ?? '') === undefined) return undefined;
   const half = first.half ?? (last.half && first.hour <= last.hour % 12 ? last.half : undefined);
   const [from, before] = [minutesOf({ ...first, ...(half && { half }) }), minutesOf(last)];
   return from < before

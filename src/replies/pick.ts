@@ -3,6 +3,8 @@ import { chosenAnew, corrected } from './corrected';
 import { withoutCourtesies } from './courtesies';
 import { isNear } from './near';
 import { numberAt, ordinalAt } from './number';
+import { faultTold } from './pickFault';
+import { clauseThatTakes, leftOver, withoutOfThose } from './pickTalk';
 import { atTimeSaid } from './pickTime';
 import { articles, asking, askingWords, faultWords, order, placeWords, refusals, things } from './pickWords';
 import { noneOfThem, yesOrNo } from './pickYesNo';
@@ -25,7 +27,8 @@ export function pick(text: string, options: { id: string; title: string }[]): Pi
   if (same.length > 0) return among(same.map(({ id }) => id));
   const plain = withoutCourtesies(clausesOf(text));
   const isQuestion = /[?¿]/.test(text.slice(0, 500)) || asking.has(plain.split(' ')[0] ?? '') || asked.test(plain);
-  if ((isQuestion && compared.test(plain)) || already.test(plain)) return none;
+  if ((isQuestion && compared.test(plain)) || already.test(clauseThatTakes(plain, []) ?? plain)) return none;
+  if (isFine.test(plain) && isOfFaults(new Set(titled.flatMap(({ title }) => title)))) return none;
   const read = readIn(text, options, titled, isQuestion);
   const answer = yesOrNo(text, titled);
   if (!answer || (read.ok && !answer.pair.includes(read.value))) return read;
@@ -35,16 +38,33 @@ export function pick(text: string, options: { id: string; title: string }[]): Pi
 
 function readIn(text: string, options: { id: string; title: string }[], titled: Titled[], isQuestion: boolean): Picked {
   const line = withoutCourtesies(timedLine(text));
-  for (const one of isQuestion ? [] : [line, ...withoutWhy(line)]) {
+  for (const one of isQuestion ? [] : [line, ...withoutWhy(line), ...withoutErrand(line)]) {
     const ids = atTimeSaid(one, options);
     if (ids) return among(ids);
   }
+  const left = isQuestion ? undefined : leftOver(line, options);
+  if (left !== undefined) return among([left]);
   const readings = readingsOf(text, titled, isQuestion);
   const refused = readings.map((words) => noneOfThem(words, titled)).find((one) => one !== undefined);
   if (refused) return among(refused.ids);
   const read = readings.map((words) => oneOf(words, titled, isQuestion));
   const picked = read.find(({ ok }) => ok) ?? read.find((one) => !one.ok && one.candidates.length > 0);
-  return picked ?? (isQuestion ? none : firstSaid(text, titled));
+  return picked ?? (isQuestion ? none : inTalk(text, titled));
+}
+
+/** What a sentence tells besides a plain choice: a fault, or what is chosen first. */
+function inTalk(text: string, titled: Titled[]): Picked {
+  const fault = isOfFaults(new Set(titled.flatMap(({ title }) => title))) ? faultTold(clausesOf(text)) : undefined;
+  const meant = titled.filter(
+    ({ title }) => fault && title.some((word) => sameThing(word, new Set([fault])) === fault),
+  );
+  return meant.length > 0 ? among(meant.map(({ id }) => id)) : firstSaid(text, titled);
+}
+
+// "A las dos, después de dejar el almuerzo hecho".
+function withoutErrand(line: string): string[] {
+  const found = / (?:\/ )?(?:despues|luego|antes) de \w+[aei]r(?:l[eoa]s?|me)? [^\d]*$/.exec(line);
+  return found ? [line.slice(0, found.index)] : [];
 }
 
 /** "Sistemas por favor, quiero aprender a mandar correos": what is chosen first, where nothing after it is another choice. */
@@ -57,13 +77,20 @@ function firstSaid(text: string, titled: Titled[]): Picked {
   return picked.ok && others.every(isSame) ? picked : none;
 }
 const holdsBack = any(
-  'no|ni|nunca|tampoco|pero|aunque|si (es|no|puedo|me)|o|mejor|despues|luego|cuanto|cuesta|cual|que|donde|cuando|como|not|dont|but|or|if|which|what|how',
+  'no|ni|nunca|tampoco|lejos|lejisimos|aburr\\w+|cansa|far|boring|pero|aunque|si (es|no|puedo|me)|o|mejor|despues|luego|cuanto|cuesta|cual|que|donde|cuando|como|not|dont|but|or|if|which|what|how',
 );
 
 // "Y la de yoga a qué hora es"; "es mejor yoga?" takes none.
 const asked = any('a que horas?|que dias?|cuanto|cuantos|cual|what time|which|how much');
 // "Ya estoy en yoga".
-const already = any('ya (estoy|estuve|hice|fui|voy|vengo|termine|tome)', 'already');
+const already = any(
+  'ya (estoy|estuve|hice|fui|voy|vengo|termine|tome)',
+  'already',
+  '(?<!\\b(?:me|nos) )van? (?:a|en) la de',
+);
+// What is right needs no correction.
+const isFine =
+  /^(?:(?:el|la|mi|los|mis|my|the) )?\w+ (?:esta|estan|quedo|quedaron|is|are) (?:muy )?(?:bien|correct\w*|perfect\w*|fine|right)$/;
 const compared = any('mejor|better|best|facil|easier|easy|easiest|recomienda\\w*|recommend');
 
 type Titled = { id: string; title: string[] };
@@ -78,12 +105,13 @@ function readingsOf(text: string, titled: Titled[], isQuestion: boolean): string
   const bare = line.split(' ').some((word) => shown.has(word) && !left.has(word)) ? line : stripped;
   const said = corrected(bare)?.after || bare;
   const anew = chosenAnew(said) ?? (isOfFaults(shown) ? undefined : insteadOf.exec(said)?.[1]);
-  const lines = anew ? [anew] : said === bare ? [line, bare] : [said];
+  const taken = isQuestion || anew ? undefined : clauseThatTakes(said, [...shown]);
+  const lines = (anew ? [anew] : taken ? [taken] : said === bare ? [line, bare] : [said]).map(withoutOfThose);
   return [...lines, ...(isQuestion ? [] : lines.flatMap(withoutWhy))].map((one) => one.split(/[ /]+/).filter(Boolean));
 }
 
 // "Yoga no, costura".
-const insteadOf = /^[^/]+ (?:no|not) \/ (?!.*\b(?:no|tampoco|ni|not)\b)(.+)$/;
+const insteadOf = /^[^/]+ (?:no|not)(?: me (?:sirve|queda|gusta)(?: bien)?)? \/ (?!.*\b(?:no|tampoco|ni|not)\b)(.+)$/;
 
 // "Costura, que es la que me sirve", "cocina porque me gusta": what follows says why, unless it takes it back.
 function withoutWhy(line: string): string[] {

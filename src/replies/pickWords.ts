@@ -2,11 +2,12 @@ import { wordSet } from './text';
 
 /** Words for the same thing. */
 export const things = [
-  'costura coser costurera confeccion modisteria sewing sew',
-  'danza danzas baile bailes bailar dance dancing',
-  'cocina cocinar cooking cook',
-  'sistemas computacion computador computadores informatica computers computer computing',
-  'natacion nadar swimming swim',
+  'yoga estirar estirarse estirarme estiramiento estiramientos respirar respiracion meditar meditacion relajar relajarme relajarse relajacion stretching stretch',
+  'costura coser costurera costuras confeccion modisteria modista hilo hilos aguja agujas remendar uniformes sewing sew',
+  'danza danzas baile bailes bailar bailada bailoteo rumba cumbia salsa dance dancing',
+  'cocina cocinar recetas cooking cook',
+  'sistemas compu computadora computadoras excel internet computacion computador computadores informatica computers computer computing',
+  'natacion nadar piscina swimming swim',
   'tejido tejidos tejer',
   'huerta huertas mata matas matica maticas planta plantas plantica planticas sembrar jardineria agricultura gardening garden plants',
   'nombre nombres apellido apellidos name names surname',

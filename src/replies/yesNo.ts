@@ -3,6 +3,8 @@ import { withoutCourtesies } from './courtesies';
 import { clausesOf, folded, longestText } from './text';
 import { isHarmless, reasonAfter, startsReason } from './yesNoReason';
 import { saidShortly } from './yesNoSaid';
+import { amidTalk, isGreetingBack, withoutHope, withoutSighs } from './yesNoTalk';
+import { saidStraight } from './yesNoTurned';
 import { knownWord, longestPhrase, type Meaning, meaningOf } from './yesNoWords';
 
 type Answer = 'yes' | 'no' | undefined;
@@ -12,18 +14,22 @@ type Answer = 'yes' | 'no' | undefined;
  * likes; but a question, a "but", a condition, a correction makes it neither, as does any word of substance beside a yes.
  * Ask it only where a yes or no was asked: "listo" and "ya" mean more things.
  */
-export function yesNo(text: string): Answer {
+export function yesNo(said: string): Answer {
+  const text = withoutSighs(said.slice(0, longestText));
   const plain = folded(text);
   if (plain.length > longestRead || /[?¿]/.test(plain) || asked.test(text.slice(0, longestText))) return undefined;
   if (conditional.test(text) || turned.test(plain)) return undefined;
   // The English letter; in Spanish, with anything besides, it is "and".
   if (plain === 'y') return 'yes';
   const signs = [...plain.matchAll(/[^\p{L}\p{N}\p{P}\p{Z}\p{Cc}]/gu)].map(([sign]) => meaningOfSign(sign));
-  const line = clausesOf(text);
+  const line = withoutHope(saidStraight(clausesOf(text)));
   const bare = saidShortly(withoutCourtesies(line));
-  if ((line === '' && signs.length === 0) || askedBare.test(bare)) return undefined;
+  if ((line === '' && signs.length === 0) || askedBare.test(bare) || isGreetingBack(line)) return undefined;
   // "Porfa" alone is a yes, "gracias" none: courtesies that say it all are read as they are.
-  return (bare === '' ? undefined : answerIn(bare, signs)) ?? plainly(line, signs);
+  const answer = (bare === '' ? undefined : answerIn(bare, signs)) ?? plainly(line, signs);
+  return (
+    answer ?? (signs.some((sign) => sign !== 'filler') ? undefined : amidTalk(bare, (clause) => plainly(clause, [])))
+  );
 }
 
 const longestRead = 240;
@@ -31,7 +37,7 @@ const longestAnswer = 24;
 
 // "Qué acepto", "por qué no", without a question mark; "qué pena", "qué rico" are none.
 const asked =
-  /(?<!\p{L})(?:qué(?! (?:va(?!\p{L})|pena|bueno|buena|bien|rico|rica|alegr|maravilla|dicha|chévere|bonito|vergüenza|emoci))|por que|c[oó]mo que|quién|cuál|cuáles)(?!\p{L})/iu;
+  /(?<!\p{L})(?:qué(?! (?:va(?!\p{L})|pena|pereza|jartera|mamera|miedo|susto|pesar|l[aá]stima|embarrada|mala|bueno|buena|bien|rico|rica|alegr|maravilla|dicha|chévere|bonito|vergüenza|emoci))|por que|c[oó]mo que|quién|cuál|cuáles)(?!\p{L})/iu;
 // "Que acepto" alone asks what it is.
 const askedBare =
   /^(?:y |pero |a )?que (?:acepto|autorizo|firmo|confirmo|permiso)$|^(?:si )?(?:acepto|autorizo|firmo) que$/;
@@ -129,9 +135,9 @@ function meaningOfSign(sign: string): Meaning {
   return /\p{Extended_Pictographic}/u.test(sign) && !doubtSigns.has(sign) ? 'filler' : 'else';
 }
 
-/** "siiii" as "si", "okkk" as "ok"; digits are left alone: "11" is no "1". */
+/** "siiii" and "sisisi" as "si", "okkk" as "ok"; digits are left alone: "11" is no "1". */
 function unstretched(word: string): string {
   if (knownWord(word)) return word;
-  const single = word.replace(/(\p{L})\1+/gu, '$1');
+  const single = word.replace(/(\p{L})\1+/gu, '$1').replace(/^([sc]i|no)\1+$/, '$1');
   return meaningOf(single) ? single : word;
 }

@@ -17,9 +17,12 @@ const because =
  * no other wish. `isLed`: it is told to be a reason, by a "because" or by what stands before it.
  */
 export function isHarmless(answer: 'yes' | 'no', reason: string, isLed: boolean): boolean {
-  if (holds.test(reason) || (!isLed && begins.test(reason))) return false;
+  if (holds.test(reason.replace(inMyName, '')) || (!isLed && begins.test(reason))) return false;
   return answer === 'yes' ? !refused.test(reason) : isLed || reasons.test(reason);
 }
+
+// "Me sacan un préstamo a mi nombre" corrects no name.
+const inMyName = /\b(?:con|a|en) mi (?:nombre|cedula)\b/g;
 
 const holds = any(
   'pero|si|sino|solo|excepto|menos|aunque|siempre|cual|como|cuando|cuanto|donde|quien|que es|para que|por que|but|if|when|how|who|what|which|where|unless|except|only',
@@ -37,7 +40,7 @@ const refused = any('no|not|dont|cant|nunca|tampoco|obligan?|toca');
 // A word that tells of something that keeps her from it; other words beside a no may be an answer to something else.
 const reasons = any(
   'tengo|tenemos|estoy|estamos|voy|trabajo|trabajando|cuido|cuidar|cuidando|queda|toca|conseguid?o?|consegui|encontre|busco|buscar|miro|puedo|podre|enferm\\w+|cita|citas|medic\\w+',
-  'ocupad\\w+|lejos|tiempo|interes\\w*|miedo|descon\\w+|confi\\w+|prefiero|personal\\w*|otr[ao]s?|hij\\w+|mama|papa|espos\\w+|famil\\w+|viaj\\w+|doy|gusta|gustan|queria|esperar|espero|cansad\\w+|pued[eo]n?|robar\\w*|robo|estafa\\w*',
+  'ocupad\\w+|lejos|tiempo|interes\\w*|miedo|descon\\w+|confi\\w+|prefiero|personal\\w*|otr[ao]s?|hij\\w+|mama|papa|espos\\w+|famil\\w+|viaj\\w+|doy|gusta|gustan|queria|esperar|espero|cansad\\w+|pued[eo]n?|robar\\w*|robo|roban|estafa\\w*|estafan|prestamos?|credito|enganan|tumban|clonan|hackean|robader\\w+|desconocid\\w+|lado',
   'ya|colegio|hospital|vaya|aqui|aca|necesito|sirve|seguro|segura|embaraz\\w+|accidente|dolor\\w*|operar\\w*|murio|falleci\\w+|salir|viejita|niet\\w+|ninos?|ninas?',
   'busy|work|working|have|far|sick|time|already|another|other|found|afraid|scared|trust|give|share|dont|cant|prefer|rather|in person|appointment|mother|son|daughter|kids|tired|late',
 );

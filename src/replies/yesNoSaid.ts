@@ -16,7 +16,13 @@ const datum =
   '(?:(?:el|la|los|las|mi|mis|un|una|primer|segundo|sus?) )+(?:nombres?|apellidos?|cedula|documento|numero|sede|manzana|sitio|fecha|ppt|pasaporte|datos|informacion)(?: de (?:la |mi )?(?:cedula|documento|identidad))?(?: mio| mia)?';
 const wrong = '(?:mal|malo|mala|equivocad[oa]s?|errad[oa]s?|incorrect[oa]s?)(?: escrit[oa]s?)?';
 const is = '(?:me )?(?:esta|estan|quedo|quedaron|salio|es|son|aparece|aparecen)';
-const faulty = any(`${datum} ${is} ${wrong}`, `${is} ${wrong} ${datum}`);
+const messy =
+  '(?:enredad[oa]s?|revuelt[oa]s?|trocad[oa]s?|trastocad[oa]s?|cambiad[oa]s?|al reves|torcid[oa]s?|voltead[oa]s?|patas arriba|hech[oa] un desastre|embolatad[oa]s?|confundid[oa]s?|mezclad[oa]s?)';
+const faulty = any(
+  `(?<!\\bno )(?:(?:eso|esto|ahi|todo|toda) )*${is}(?: tod[oa]s?| muy| como)* (?:${messy}|mal escrit[oa]s?)`,
+  `${datum} ${is} ${wrong}`,
+  `${is} ${wrong} ${datum}`,
+);
 const faultyInEnglish = any(
   '(?:my|the) (?:last |first |family |id |document )?(?:name|surname|number|document|id|site|place|details|data|information) (?:is|are) (?:spelled |spelt |written )?(?:wrong|incorrect|misspelled|misspelt)',
 );

@@ -15,7 +15,16 @@ export function meaningOf(phrase: string): Meaning | undefined {
   if (willingVerb.test(phrase)) return 'willing';
   if (askedVerb.test(phrase)) return 'filler';
   if (phrase.length < 4 || phrase.length > 20) return undefined;
-  return bySound.get(soundOf(phrase)) ?? (isWithin(phrase, 'acepto', 1) ? 'willing' : undefined);
+  const isSlip = isWithin(phrase, 'acepto', 1) || longSlips.some((known) => isSlipOf(phrase, known));
+  if (isSlipOf(phrase, 'incorrecto')) return 'no';
+  return bySound.get(soundOf(phrase)) ?? (isSlip ? 'willing' : undefined);
+}
+
+const longSlips = ['correcto', 'perfecto', 'autorizo'];
+
+// "Correptp"; "incorrecto" is no slip.
+function isSlipOf(word: string, known: string): boolean {
+  return word.length > 6 && !/[rn]$/.test(word) && word.slice(0, 2) === known.slice(0, 2) && isWithin(word, known, 2);
 }
 
 /** Whether a word stands in a phrase we know, as it is. */
@@ -42,7 +51,7 @@ const said: [Meaning, Set<string>][] = [
   [
     'no',
     phraseSet(
-      'no|mo|ahi si no|certainly not|definitely not|absolutely not|no es mi numero|no es mi telefono|no es mi correo|no es mi direccion|no es mi apellido|no es mi fecha|nogracias|pero no|que va|nombe no|mas adelante|ya le dije que no|ya dije que no|ya les dije que no|n|n o|nada|mal|muy mal|nop|nope|nones|nonono|nocas|noclas|noks|nah|na|nanai|nanay|nel|negativo|jamas|nunca|tampoco|ninguno|ninguna|paila|paso|rechazo|' +
+      'no|mo|ahi si no|no soy yo|no soy esa|esa no soy|ese no soy|no son mis datos|no son mios|no son mias|no es mio|no es mia|asi no es|asi no me llamo|no me llamo asi|no vivo ahi|no vivo alla|count me out|ill pass|pass|not for me|no can do|nombe que va|nombre que va|ni a palo|ni a bala|ni de fundas|para la proxima|la proxima sera|en otra sera|sera en otra|hoy no se puede|no se puede|no se va a poder|no va a poder ser|no me da la vida|certainly not|definitely not|absolutely not|no es mi numero|no es mi telefono|no es mi correo|no es mi direccion|no es mi apellido|no es mi fecha|nogracias|pero no|que va|nombe no|mas adelante|ya le dije que no|ya dije que no|ya les dije que no|n|n o|nada|mal|muy mal|nop|nope|nones|nonono|nocas|noclas|noks|nah|na|nanai|nanay|nel|negativo|jamas|nunca|tampoco|ninguno|ninguna|paila|paso|rechazo|' +
         'incorrecto|incorrecta|2|claro que no|por supuesto que no|obvio no|obvio que no|para nada|de ninguna manera|ni loca|ni de riesgos|' +
         'de ningun modo|ya no|creo que no|todavia no|aun no|mas tarde|mas tardecito|luego|despues|otro dia|otro dia sera|en otro momento|' +
         'en otra ocasion|otra vez sera|mejor otro dia|manana mejor|mejor manana|luego le aviso|luego le digo|luego miro|despues miro|' +
@@ -59,9 +68,9 @@ const said: [Meaning, Set<string>][] = [
   [
     'yes',
     phraseSet(
-      'si|ci|claroquesi|claro q si|sisenora|no objection|go right ahead|no hay incombeniente|no pues si|no pues claro|de bolas|tal cual|fino|yea|ya le dije que si|ya dije que si|ya les dije que si|no le veo problema|no le veo ningun problema|no tengo inconveniente|no tengo ningun inconveniente|no tengo ningun problema|no veo inconveniente|no problem at all|i dont mind|s|sip|sipi|sep|sis|sisas|sisa|sizas|simon|zi|cii|claro|claro que si|claro q si|clarin|claritico|dale|dele|deles|hagale|hagalo|' +
+      'si|ci|para luego es tarde|trato hecho|listones|listocho|positivo|al pelo|quedo bien|quedo perfecto|impecable|me anoto|me sumo|como no mija|alrighty|okey dokey|claroquesi|claro q si|sisenora|no objection|go right ahead|no hay incombeniente|no pues si|no pues claro|de bolas|tal cual|fino|yea|ya le dije que si|ya dije que si|ya les dije que si|no le veo problema|no le veo ningun problema|no tengo inconveniente|no tengo ningun inconveniente|no tengo ningun problema|no veo inconveniente|no problem at all|i dont mind|s|sip|sipi|sep|sis|sisas|sisa|sizas|simon|zi|cii|claro|claro que si|claro q si|clarin|claritico|dale|dele|deles|hagale|hagalo|' +
         'hagamosle|hagamoslo|metale|proceda|adelante|de una|de one|de ley|fijo|obvio|obviamente|por supuesto|desde luego|desde ya|como no|y como no|' +
-        'correctisimo|exacto|exactamente|afirmativo|seguro|segura|segurisima|confirmo|confirmado|confirmada|eso es|eso si|asi es|asi mismo es|asi mismo|esa es|' +
+        'correctisimo|exacto|exactamente|afirmativo|seguro|segura|segurisima|confirmo|confirmado|confirmada|eso es|eso si|asi es|asi mismo es|asi mismito es|asi mismito|igualito|asi mismo|esa es|' +
         'deacuerdo|con gusto|con todo gusto|con mucho gusto|con todo el gusto|sera un placer|un placer|encantada|no hay problema|ningun problema|no hay ningun problema|' +
         'no hay lio|ningun lio|no hay inconveniente|ningun inconveniente|no tengo problema|no hay lios|sin problema|sin problemas|sin lio|' +
         'aja|aham|uhum|mhm|ujum|1|melo|breve|vamos|si dios quiere|sisa mi so|va|chevere|bacano|por mi si|' +
@@ -93,7 +102,7 @@ const said: [Meaning, Set<string>][] = [
   [
     'filler',
     phraseSet(
-      'ya lo lei|ya lei|ya lei todo|ya lo lei todo|lo lei|lei todo|por el momento|en este momento|de momento|por ahora|no mas|sin falta|en la lista|en lista|la lista|lista de espera|la lista de espera|por aca|por aqui|por aca por|la verdad|' +
+      'que miedo|que susto|que pereza|que jartera|ya lo lei|ya lei|ya lei todo|ya lo lei todo|lo lei|lei todo|por el momento|en este momento|de momento|por ahora|no mas|sin falta|en la lista|en lista|la lista|lista de espera|la lista de espera|por aca|por aqui|por aca por|la verdad|' +
         'por whatsapp|a esa hora|a esas horas|ese dia|esa hora|ese horario|esta vez|con todo|con usted|con ustedes|de una vez|de corazon|por ahi|que rico|que bueno|que bien|que alegria|que chevere|' +
         'que maravilla|que dicha|over whatsapp|in person|at that time|that time|this time|on the list|the list|waiting list|the waiting list|by whatsapp|have to work|have to|para mi|me gusta la idea|es verdad|a ver si no',
     ),
@@ -103,7 +112,7 @@ const said: [Meaning, Set<string>][] = [
     wordSet(
       'gracias muchas muchisimas mil senora senor senorita senito sr sra srta dr dra doctora doctor profe mi amor corazon sumerce merce su pues ' +
         'vecina vecino veci amiga amigo amiguita parce parcero mija mijo mijita nina reina linda bonita mami mona madre hermosa tranquila tranquilo microbio ' +
-        'hola buenas dios le lo la los las les me nos se te el al a de del con por en mis tus sus yo usted que q y e muy mucho mucha tanto harto ' +
+        'tonces tons ntonces mamita mamacita madrecita papito nena hijita hijito muchacha hola buenas dios le lo la los las les me nos se te el al a de del con por en mis tus sus yo usted que q y e muy mucho mucha tanto harto ' +
         'todo toda todos esa ese este esta estan es estoy toy esos asi ahora ahorita hoy momento entonces ay uy ah oh eh bendiciones pague ' +
         'prefiero mejor creo sera son dar den usen tengan usar tratamiento datos informacion permiso terminos condiciones cupo clase gusto ' +
         'visto bisto manifiesto expreso hereby by mi k ke o sea eche erda chama chamo mija nombe epa ala oiga mire vea hombe marica mande mandeme mensajes mensaje rato hace jaja jajaja ja je jeje haha hombre mm mmm m hm ush huy ash ir tambien po pos ps pz pes mam un uno una mismo misma ahi alla aca aqui pueden puede podria podre poder podrian autorizacion consentimiento personales whatsapp hora horario vez espera espero esperar facil comoda comodo entrar datico daticos da tanto siento dando feel comfortable comodos its thats hacerlo hacer dice ahi bien pueda queda enviar enviarme i id ill im will can could may give use my mine me them us save one be able come make for over there here go going everything data information permission consent lot agreeing would time honestly really actually share personal thanks thank you so very much madam maam sir i id it is to that this do my the am with',
