@@ -159,7 +159,7 @@ beforeAll(async () => {
       path: path.map((input) => (typeof input === 'string' ? { types: input } : input)),
     });
   }
-}, 120_000);
+}, 400_000);
 
 test('every question of every script can be reached', () => {
   expect(all.filter((name) => !ways.has(name))).toEqual([]);
