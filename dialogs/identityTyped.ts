@@ -83,7 +83,9 @@ function isSameDocument(type: DocumentType, other: DocumentType, hasNumber: bool
   if (other === type) return true;
   if (other === 'OTRO') return hasNumber;
   if (other !== 'CC' || type === 'PA') return false;
-  return type === 'CE' || (hasNumber && !/\b(?:mejor|tengo|ciudadania|colombiana)\b/.test(text));
+  if (type === 'CE')
+    return !/\b(?:cedula colombiana|ciudadania|(?:ya )?soy colombian[oa])\b/.test(text) || /extran/.test(text);
+  return hasNumber && !/\b(?:mejor|tengo|ciudadania|colombiana)\b/.test(text);
 }
 
 // She has one, and not before her eyes.

@@ -44,7 +44,7 @@ const courtesy = global(
     `(ay |uy )?(que|q) (pena|verguenza)( (con|de) (${us}))?( por)?( (${late}))?`,
     `(mil )?(disculp\\w{1,5}|perdon\\w{0,5}|perdon|sorry)( por| for| about)? (${late}|no haber \\w+|the delay|the late reply|the wait)`,
     '(es que )?(yo )?(no|hasta ahora|apenas|recien)( lo| la| le)? (habia visto|vi|habia leido|veo)( el| su| este)? (mensaje|mensajito|whatsapp)|(es que )?no (lo|la) habia visto|lo siento( mucho)?|me da (mucha )?pena',
-    'por favor|por favorcito|porfavor|porfabor|porfa|porfis|porfi|please|pls|si es tan amable|si fuera tan amable|tan amable|si me hace el favor|(hagame|me hace|me hacen|hazme) (el|un) favor|si no es (mucha |tanta )?molestia|si se puede|si es posible|if possible|if you can|if you dont mind|if thats ok',
+    'por favor|por favorcito|porfavor|porfavorcito|porfabor|porfa|porfis|porfi|please|pls|si es tan amable|si fuera tan amable|tan amable|si me hace el favor|(hagame|me hace|me hacen|hazme) (el|un) favor|si no es (mucha |tanta )?molestia|si se puede|si es posible|if possible|if you can|if you dont mind|if thats ok',
   ),
 );
 

@@ -118,7 +118,7 @@ const signs: [DocumentType, Set<string>][] = [
   ['PEP', phraseSet('pep|p e p|permiso especial')],
   ['TI', phraseSet('ti|t i|tarjeta de identidad|tarjeta')],
   ['PA', phraseSet('pasaporte|passport')],
-  ['SC', phraseSet('salvoconducto|sc')],
+  ['SC', phraseSet('salvoconducto|salvo conducto|salbo conducto|sc')],
   [
     'CC',
     phraseSet(

@@ -7,7 +7,8 @@ import { folded, longestText } from './text';
 export function documentAnswer(text: string): string {
   const plain = folded(text.slice(0, longestText))
     .slice(0, longestRead)
-    .replace(/\bce ce\b/g, 'cc');
+    .replace(/\bce ce\b/g, 'cc')
+    .replace(hadBefore, '');
   const told = asking.exec(plain)?.groups?.told;
   const answer = told && !lacks.test(told) ? told : plain;
   const because = /[?¿]/.test(answer) ? undefined : reason.exec(answer)?.groups?.told;
@@ -24,6 +25,9 @@ export function hasNone(text: string): boolean {
 }
 
 const longestRead = 300;
+// "Tenía PEP pero ahora ya me dieron el PPT".
+const hadBefore =
+  /^(?:(?:yo|pues|antes) )*(?:tenia|tuve|usaba) [^?¿,.;]{2,40}?,? (?:pero|y)(?: ahora| hoy| ya)+ (?=(?:me (?:dieron|entregaron|llego|salio)|tengo|soy|uso|es)\b)/;
 const asking =
   /^(?<told>[^?¿]{2,120}?)(?:[,.;] *|(?<=vencid[oa]) +)¿?(?:(?:y|sera que|eso|igual|asi|todavia|aun|ese|esa) ){0,3}(?:me |la |lo |se |le )?(?:sirven?|valen?|es valid[oa]|puedo|pueden?|reciben|aceptan|is (?:that|it) (?:ok\w*|fine|valid)|does it work)(?: (?:asi|igual|todavia|ese|esa|eso|con eso|me|para esto))*[ ?]*$/;
 const lacks = /\b(?:no|sin|not|without|cual|que es|si)\b/;

@@ -2,7 +2,7 @@ import { isFamilyName } from '../domain/familyNames';
 import { isGivenName } from '../domain/givenNames';
 import { isParticle, type Names, properCase, splitName } from '../domain/names';
 import { isLikelyName } from './likelyName';
-import { afterLead } from './nameLeads';
+import { afterLead, ungluedLead } from './nameLeads';
 import { begunAnew, mendedName } from './nameMended';
 import { nameOnCard } from './nameOnCard';
 import { beforeTail, endsInDoubt, tailAt } from './nameTails';
@@ -27,6 +27,7 @@ export function readName(text: string, { isTold = false } = {}): Read<Names, Nam
   const typed = plainName(raw);
   const parts = namesInParts(typed);
   if (parts) return { ok: true, value: parts };
+  if (ofTwo.test(raw)) return { ok: false, why: 'unsure' };
   if (isTold) return readPiece(typed, true);
   // Where she began a new line, she may have paused.
   const paused = plainName(raw.trim().replace(/[.,;:!]*\s*\n+/g, '. ')).slice(0, longestRead);
@@ -40,12 +41,16 @@ export function readName(text: string, { isTold = false } = {}): Read<Names, Nam
 }
 
 function plainName(text: string): string {
-  return text
+  const told = inTurn.test(text) ? text.replace(next, ' ').replace(bothLast, '$1 ') : text;
+  return ungluedLead(told)
     .replace(pictures, ' ')
+    .replace(noSecond, ' ')
+    .replace(/,(?=\p{L})/gu, ', ')
     .replace(nickname, '$1 ')
     .replace(joints, '$1 ')
     .replace(ordinals, '$1 ')
     .replace(shortOf, 'de')
+
     .replace(dictated, ',')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -58,7 +63,9 @@ function readPiece(typed: string, isTold: boolean): Read<Names, NameFault> {
   const fault = tellsWhat(name, led, typed) ? 'not_a_name' : faultOf(name, led);
   if (fault) return { ok: false, why: fault };
   if (!isTold && ((!isNamed && !isLikelyName(name)) || endsInDoubt(name))) return { ok: false, why: 'unsure' };
-  return { ok: true, value: splitName(inOrder(name)) };
+  const names = splitName(inOrder(name));
+  // "Ingrid P." keeps her last name back.
+  return { ok: true, value: !isTold && /^\p{L}\.$/u.test(names.last) ? { ...names, last: '' } : names };
 }
 
 /** A whole name after sentences that are about something else: "¿Como en la cédula? Nohora Avendaño". */
@@ -85,6 +92,8 @@ function tellsWhat(name: string[], led: boolean, typed: string): boolean {
 // "Me llamo Ana, pero la cédula dice Anaís": which of them counts she has to say.
 const isOtherwise =
   /(?<![\p{L}])no me llamo(?![\p{L}])|(?<![\p{L}])(?:pero|but|aunque)(?![\p{L}]).{0,40}(?:c[eé]dula|documento|document|(?<!me )dice|says|aparezco|aparece|figur[ao])(?![\p{L}])/iu;
+const ofTwo =
+  /^[\s¡!]*(?:(?:hola|buen[oa]s?|d[ií]as|tardes|noches|pues|ni[ñn]a|se[ñn]orita|nosotras|hello|hi)[\s,.!]+){0,4}(?:somos|venimos|vamos|we are|we['’]re)(?: las)? (?:dos|tres|cuatro|two|three)(?!\p{L})/iu;
 const isWithAnother = new RegExp(`(?<!\\p{L})y mis? (?:${relatives})(?!\\p{L})`, 'iu');
 const isSoy = /(?<![\p{L}])(?:soy|i am|i['’]?m)(?![\p{L}])/iu;
 
@@ -96,6 +105,13 @@ const longestName = 80;
 const joints = /(\p{L}{2})\.(?=\p{L}{2})|[*_"“”«»()~]|^\s*[-–•]\s/gu;
 // "Isabel Cruz (Chavita)".
 const nickname = /(\p{L}{2}[\s,]*)\([^()]{1,40}\)/gu;
+// "Betty Lozano, no tengo segundo apellido".
+const noSecond =
+  /[\s.,;]*(?<!\p{L})(?:pero )?(?:no (?:tengo|uso|llevo)|sin) (?:el )?(?:segundo|otro|m[aá]s) apellidos?(?!\p{L})/giu;
+// "El nombre es Leidy y después Johanna y el apellido es Bustos y el otro Sanabria".
+const inTurn = /nombre.+apellido|apellido.+nombre/isu;
+const bothLast = /(apellidos[\s:]+(?:son[\s:]+)?\p{L}+) y (?=\p{L}{3})/iu;
+const next = /(?<!\p{L})y (?:despu[eé]s|luego|el otro|el segundo)(?: (?:es|nombre|apellido))*(?!\p{L})/giu;
 // "Elvia Rozo d Bosa"; "Teresa punto apellido Camargo".
 const shortOf = /(?<=\p{L} )d(?= \p{L}{3})/gu;
 const dictated = /(?<=\p{L}{2}) (?:coma|punto(?: y coma| seguido| y seguido| aparte| final)?)(?= \p{L}{2}|$)/giu;
@@ -145,7 +161,7 @@ const longestPart = '[^:;,|\\d]{2,40}';
 const [firstPart, lastPart] = [`(?<first>${longestPart}?)`, `(?<last>${longestPart})`];
 const its = '(?:y |pero |de )?(?:mis? |el |los |de )?';
 const inParts = [
-  `nombres?(?: m[ií]o| de pila)?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
+  `nombres?(?: completos?| m[ií]o| de pila)?[\\s:]+(?:es |son )?${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
   `(?:apellidos?|last name|surname)[\\s:]+(?:es |son |is )?${lastPart.replace('}', '}?')}[\\s,;]+(?:and )?${its}(?:nombres?|(?:first )?name)[\\s:]+(?:es |son )?${firstPart.replace('}?', '}')}`,
   `(?:soy|me llamo|me yamo|mi nombre es|me pusieron|me bautizaron)[\\s:]+${firstPart}[\\s,;]+${its}apellidos?[\\s:]+(?:es |son )?${lastPart}`,
   `(?:i am|i['’]?m|my name is|first name(?: is)?)[\\s:]+${firstPart}[\\s,;]+(?:and )?(?:my )?(?:last name|surname)[\\s:]+(?:is )?${lastPart}`,
@@ -185,7 +201,8 @@ function inOrder(words: string[]): string {
   return ordered
     .map((word) => word.replace(/[,;:]+$/, '').replace(/(\p{L}{4,})\.+$/u, '$1'))
     .filter((word) => /\p{L}/u.test(word))
-    .join(' ');
+    .join(' ')
+    .replace(/(?<=\p{L}{2})\.+$/u, '');
 }
 
 function surnamesEnd(words: string[]): number | undefined {

@@ -1,3 +1,7 @@
+import { isFamilyName } from '../domain/familyNames';
+import { isGivenName } from '../domain/givenNames';
+import { folded } from './text';
+
 /** What stands before a name: whether words that lead to one (`led`), and whether these say that it is one (`isNamed`). */
 export function afterLead(typed: string): { led: boolean; isNamed: boolean; rest: string } {
   const greeted = typed.replace(greeting, '').replace(farewell, '');
@@ -7,10 +11,20 @@ export function afterLead(typed: string): { led: boolean; isNamed: boolean; rest
   return { led: end > 0, isNamed, rest: greeted.slice(end).replace(title, '') };
 }
 
+/** A text with the word that leads to a name parted from it where they ran together: "mi nombre essandra", "soymaría". */
+export function ungluedLead(text: string): string {
+  return text.replace(glued, (whole: string, led: string, name: string) => {
+    const [one, both] = [folded(name), folded(whole)];
+    return isGivenName(one) && !isGivenName(both) && !isFamilyName(both) ? `${led} ${name}` : whole;
+  });
+}
+
+const glued = /(?<!\p{L})(soy|(?:me)?llamo|(?<=nombre )es)(\p{L}{3,30})/giu;
 const courtesies = [
   "h?ola|buen[oa]?s? ?(?:d[ií]as?|tardes?|noches?)?|hello|hi|good (?:morning|afternoon|evening|day)|dear|sir|madam|ma[’']?am|mucho gusto|con (?:(?:mucho|todo el|todo) )?gusto",
   's[ií]|claro(?: que s[ií])?|listo|bueno|ok|vale|por supuesto|perfecto|ah|aj[aá]|ay|uy|eh|pues|oiga|mire|vea|(?:ja){2,}j?(?= )',
   '(?:respetad|estimad|apreciad)[oa]s? se[ñn]or(?:es|as?|itas?)|se[ñn]or(?:es|itas?|ita)|veci(?:na|nita)?|sumerc[eé]|mi (?:reina|amor|vida|coraz[oó]n|cielo|ni[ñn]a)|(?:perd[oó]n|disculpe|sorry)(?:,? typo)?',
+  'a la orden|a sus [oó]rdenes|para servirles?|(?<=(?:[aá]s|d[ií]as?|tardes?|noches?|hola),? )ni[ñn]a(?=,? (?:soy|yo|me|mi|habla)(?!\\p{L}))',
   'con(?= (?!la |el |do[nñ]|mi )\\p{L}+ \\p{L}+)|yo(?=,? (?!soy|me|ll)\\p{L}+ \\p{L}+)|atte|atentamente',
   '(?:an[oó]t|ap[uú]nt|escr[ií]b|reg[ií]str|p[oó]ng)[ea](?:me|lo)?(?: ah[ií])?(?: como)?(?=:? (?!usted|el |la |lo |en |que )\\p{L}+ \\p{L}+)',
   // "Just put …", "you can write …".

@@ -16,7 +16,10 @@ type ReadPiece = (text: string) => Read<Names, string>;
 export function mendedName(typed: string, read: ReadPiece): Names | 'unsure' | undefined {
   const last = [...typed.matchAll(takenBack)].at(-1);
   if (!last || last.index === 0) return undefined;
-  const [before, after] = [typed.slice(0, last.index), typed.slice(last.index + last[0].length)];
+  const before = typed.slice(0, last.index);
+  const said = typed.slice(last.index + last[0].length);
+  const after = said.replace(spelling, '');
+  if (after === '') return isSpeltSo(before, said) ? undefined : 'unsure';
   const wrong = read(before);
   for (const piece of endsOf(after)) {
     const words = nameWords(piece);
@@ -49,12 +52,21 @@ export function begunAnew(typed: string, read: ReadPiece): Names | undefined {
 const mostTries = 2;
 
 const takenBack =
-  /(?<!\p{L})(?:(?:(?:ay|uy|no),? ){0,3}(?:perd[oó]n(?:e|eme|ame)?|disculpe(?:me)?|sorry|oops|ups|digo|corrijo|miento|mejor dicho|quise decir|(?:i )?meant?)(?:,? typo)?)(?!\p{L})[\s,.:;]*/giu;
+  /(?<!\p{L})(?:(?:(?:ay|uy|no),? ){0,3}(?:(?:ay|uy),? no(?=[,.:;]+ \p{L})|perd[oó]n(?:e|eme|ame)?|disculpe(?:me)?|sorry|oops|ups|digo|corrijo|miento|mejor dicho|quise decir|(?:i )?meant?)(?:,? typo)?)(?!\p{L})[\s,.:;]*/giu;
 // What may begin a name: the first word, and what follows a comma or a full stop.
 const starts = /(?:^|[,;:.!…]+\s+(?:(?:bueno|o sea|es decir),? )?)(\p{L}+)[^,;:.!…]*/giu;
+// "Es con h martha galvis".
+const spelling =
+  /^(?:es |va |se escribe )?con (?:(?:doble )?(?:\p{L}|hache|zeta|ese|jota|ye|i griega|y griega|i latina|ka|ce|ve|uve|be))(?!\p{L})[\s,.;:]*/iu;
 const isOfSlip =
   /(?<!\p{L})(?:mal|corrector|teclado|dedo|dedos|error|equivoc\p{L}+|escrib\p{L}+|typo|spel\p{L}+|falt\p{L}+)(?!\p{L})/u;
 const isOfDelay = /(?<!\p{L})(?:demor\p{L}+|tard\p{L}+|letra|molest\p{L}+|audio)(?!\p{L})/u;
+
+/** "Perdón, es con h": whether the name she wrote has it, at the beginning of a word. */
+function isSpeltSo(name: string, said: string): boolean {
+  const [, letter = ''] = / ?con (\p{L})(?!\p{L})/iu.exec(said) ?? [];
+  return letter !== '' && new RegExp(`(?<!\\p{L})${letter}`, 'iu').test(name);
+}
 
 /** The end of what she says from each pause on, the whole of it first: the name may come after more talk. */
 function endsOf(text: string): string[] {

@@ -21,5 +21,5 @@ function isIn(names: string[], called: string): boolean {
 }
 
 const onCard =
-  /(?<!\p{L})(?:en |con )?(?:la|mi) (?:c[eé]dula|identificaci[oó]n)(?: ya| s[ií])?,?(?: (?:me )?(?:dice|sale|aparece|aparezco|figura|figuro|soy|estoy|est[aá]|salgo|quedé|quedo|tengo)(?: como)?)?[\s:,]+(?=\p{L}+ \p{L})/iu;
+  /(?<!\p{L})(?:en |con )?(?:la|mi) (?:[cs][eé]dula|identificaci[oó]n)(?: ya| s[ií])?,?(?: (?:me )?(?:dice|sale|aparece|apare[zsc]co|aparesco|figura|figuro|soy|estoy|est[aá]|salgo|quedé|quedo|tengo)(?: como)?)?[\s:,]+(?=\p{L}+ \p{L})/iu;
 const callsHerself = /(?<!\p{L})(?:me llamo|mi nombre es|my name is) (\p{L}+)/iu;

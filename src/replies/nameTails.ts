@@ -51,7 +51,7 @@ const others =
   /^(?:(?:la|el) )?(?:profe|doctora?|instructora?|trabajadora social|coordinadora|funcionaria|que (?:da|dicta|ensena|me|nos)\b)|^(?:pero|y|and|but) (?:no|ella|el(?! suyo)|she|he)\b/;
 
 const particles =
-  'aja|pues|oyo|mija|mijo|mami|parce|chao|listo|ok|okey|eh|si|no mas|nomas|nada mas|y ya|y punto|tal cual|asi como suena|jaja\\w*|jeje\\w*|mam|maam|ma am|madam|sir|dear|here|speaking|vale|vecina|sumerce|senorita|doctora';
+  'aja|pues|oyo|cham[ao]|sin mas|mija|mijo|mami|parce|chao|listo|ok|okey|eh|si|no mas|nomas|nada mas|y ya|y punto|tal cual|asi como suena|jaja\\w*|jeje\\w*|mam|maam|ma am|madam|sir|dear|here|speaking|vale|vecina|sumerce|senorita|doctora';
 const courtesies =
   'bendicion\\w*|dios|gracias|muchas|mil gracias|(?:de|d) nada|a la orden|a sus ordenes|mucho gusto|(?:con )?(?:mucho|todo el|todo|el|un) (?:gusto|placer)|encantad[oa]|buen[oa]s|feliz|saludos|amen|por favor|porfa|muy amable|presente|mi (?:reina|amor|vida|corazon|cielo|senora|doctora|nina|hija|linda|rey)|nice|thanks?|pleased|please|good|at your service';
 const alone = begins(
@@ -63,13 +63,13 @@ const besides = begins(
   '(?:content|nacid|orgullos|casad|interesad|agradecid|emocionad|dispuest|pendient|residenciad|oriund|hermos|precios|querid)[oae]s?|natural de|residente|corazon|linda|bonita|princesa|tesoro|carino|punto|coma|fin|desde|felizmente|solamente',
   '(?:con|sin) (?:la |su )?(?:tilde|acento)|(?:asi )?como (?:las?|los?|el|una?)|a mucha honra|that(?:s|.s| is) (?:how|what|the)|with (?:an? |two |one |double )\\w\\b|from|(?:but )?(?:at home|at church|in church|at work)',
   // What keeps her from writing more, or kept her: "voy en el bus", "ya le mando lo otro", "no había visto".
-  'voy|vamos|sigo|vine|fui|acabo|pens[eé]|crei|(?:ya|ahorita|ahora|luego|al rato|apenas|mas tarde|enseguida) (?:le|les|voy|llego|mando|escribo|sigo|me|te|vuelvo)|no (?:habia|pude|podia|alcance|alcanzo|se|vi)|(?:estaba|andaba|tenia) .*\\b(?:yo|me|mi|contest[eo]|escrib[io]|pude|vi)\\b',
+  'voy|vamos|sigo|vine|fui|acabo|pens[eé]|crei|(?:y )?(?:ya|ahorita|ahora|luego|al rato|apenas|mas tarde|enseguida) (?:le|les|voy|llego|mando|escribo|sigo|me|te|vuelvo)|no (?:habia|pude|podia|alcance|alcanzo|se|vi)|(?:estaba|andaba|tenia) .*\\b(?:yo|me|mi|contest[eo]|escrib[io]|pude|vi)\\b',
   'mi \\w+ .*\\b(?:solo|solamente|unicamente|nada mas) yo\\b',
-  'ahi|eso es|es todo|cual|que (?:dios|tenga|este|pase|le)|a su servicio|con (?:mucho )?carino|a mucho honor',
+  'es q(?:ue)?|(?:ay |uy )?no tengo (?:la|el|mi|las) \\w+|est[ea] (?:celular|telefono|teclado|corrector|aparato|cosa|bendito|berraco)|ahi|eso es|es todo|cual|que (?:dios|tenga|este|pase|le)|a su servicio|con (?:mucho )?carino|a mucho honor',
   'ya$|(?:su )?servidora|viuda(?! de)|sin apellidos?|no tengo (?:mas )?apellidos?|(?:pensionad|jubilad|desplazad|venezolan|colombian|campesin)[oa]|independiente|empleada|vendedora|lider\\w*|indigena|migrante',
   '(?:para|pa) (?:servir\\w*|inscrib\\w*|lo que|la clase|el curso|los cursos|las clases|yoga)',
   '(?:y |pero |but |and )?(?:yo|soy|tengo|vivo|cuido|estoy|trabajo|vengo|quiero|quisiera|necesito|deseo|naci|escribo|espero|i|im|we)',
-  '(?:y |pero |aunque |but |and )?(?:me|todos|todas|todo el mundo|en (?:la|mi) (?:casa|familia)|mis \\w+|los \\w+|las \\w+|everyone|everybody|people|they|friends|you can) (?:me |le |call |can |know )?(?:dic\\w+|llam\\w+|conoc\\w+|gust\\w+|pued\\w+|interes\\w+|calls?|know|me)',
+  '(?:y |pero |aunque |but |and )?(?:me|todos|todas|todo el mundo|en (?:la|mi) (?:casa|familia)|mis \\w+|los \\w+|las \\w+|everyone|everybody|people|they|friends|you can) (?:me |le |call |can |know )?(?:di[cs]en?|dic\\w+|llam\\w+|conoc\\w+|gust\\w+|pued\\w+|interes\\w+|calls?|know|me)',
   '(?:pero |y |but )?(?:digame|dime|llameme|puede decirme|call me|mas conocida|conocida|alias)',
   '(?:y |con |mi |numero |num |with )*(?:cc|c c|c\\.c|cedula|ced|sedula|documento|identificad[oa]|identidad|ppt|pasaporte|cel|celular|telefono|edad|de \\d+ anos|id|passport)',
   '\\d+ an(?:os|itos)|de \\d+ anos',

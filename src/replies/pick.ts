@@ -19,7 +19,8 @@ export type Picked = { ok: true; value: string } | { ok: false; candidates: stri
  * Reads which of the options a text takes: by number ("2", "la dos", "opción 2", "la última"), by its words, the beginning
  * of them, or with a slip. A number inside a sentence is no choice, nor are two numbers, nor "no quiero …".
  */
-export function pick(text: string, options: { id: string; title: string }[]): Picked {
+export function pick(typed: string, options: { id: string; title: string }[]): Picked {
+  const text = typed.slice(0, longestText).replace(tag, '$1, ');
   const whole = wordsOf(numbered(text));
   if (whole.length === 0 || whole.length > longestChoice) return none;
   const titled = options.map(({ id, title }) => ({ id, title: wordsOf(title) }));
@@ -63,7 +64,10 @@ function inTalk(text: string, titled: Titled[]): Picked {
 
 // "A las dos, después de dejar el almuerzo hecho".
 function withoutErrand(line: string): string[] {
-  const found = / (?:\/ )?(?:despues|luego|antes) de \w+[aei]r(?:l[eoa]s?|me)? [^\d]*$/.exec(line);
+  const found =
+    / (?:\/ )?(?:(?:despues|luego|antes) de \w+[aei]r(?:l[eoa]s?|me)?|cuando (?:ya )?(?:dejo|salgo|llevo|recojo|termino|acabo|me desocupo|llego)) [^\d]*$/.exec(
+      line,
+    );
   return found ? [line.slice(0, found.index)] : [];
 }
 
@@ -116,7 +120,7 @@ const insteadOf = /^[^/]+ (?:no|not)(?: me (?:sirve|queda|gusta)(?: bien)?)? \/ 
 // "Costura, que es la que me sirve", "cocina porque me gusta": what follows says why, unless it takes it back.
 function withoutWhy(line: string): string[] {
   const found =
-    / (?:\/ )?(?:que|porque|ya que|es que|pues|para|because|since|as|if there(?: i)?s(?=.* (?:room|space|place|spot))|si (?:todavia |aun )?(?:hay|quedan?|tienen)(?=.* (?:cup|puest))) /.exec(
+    / (?:\/ )?(?:que|porque|ya que|es que|pues|para|asi|because|since|as|if there(?: i)?s(?=.* (?:room|space|place|spot))|si (?:todavia |aun )?(?:hay|quedan?|tienen)(?=.* (?:cup|puest))) /.exec(
       `${line} `,
     );
   return found && !takes.test(line.slice(found.index)) ? [line.slice(0, found.index)] : [];
@@ -142,6 +146,8 @@ function oneOf(words: string[], titled: Titled[], isQuestion: boolean): Picked {
 const none: Picked = { ok: false, candidates: [] };
 const longestChoice = 30;
 
+// "Modistería, ¿no? Así arreglo la ropa": she takes it, and then says why.
+const tag = /^([^?¿,.]{3,40}),? ¿?(?:no\? (?=as[ií] |para )|(?:cierto|verdad)\? (?=as[ií] |porque |para |es que ))/i;
 const inTheMiddle = /^(?:(?:la|el) )?(?:del? )?(?:la )?(?:medio|centro|mitad|middle one)$/;
 /** The place a text names and nothing else, 1 the first; -1 the last. */
 function placeNamed(words: string[], many: number): number | undefined {

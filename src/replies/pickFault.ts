@@ -1,3 +1,4 @@
+import { isGivenName } from '../domain/givenNames';
 import { any } from './anyOf';
 import { isNear } from './near';
 
@@ -7,6 +8,8 @@ import { isNear } from './near';
  */
 export function faultTold(line: string): 'nombre' | 'documento' | 'sede' | undefined {
   if (others.test(line) || fine.test(line)) return undefined;
+  const [, mine = '', not = ''] = thisNotThat.exec(line) ?? [];
+  if (mine !== not && isGivenName(mine) && isGivenName(not)) return 'nombre';
   const told = putFor.exec(line);
   const [, wrong = '', right = ''] = told ?? [];
   if (told && /^[\d ]+$/.test(wrong + right)) return 'documento';
@@ -26,7 +29,10 @@ const kinds: ['nombre' | 'documento' | 'sede', RegExp][] = [
 // "Me pusieron Jhoana y es Yohana".
 const putFor =
   /(?<!\w)(?:(?:me |lo |la )?(?:pusieron|puso|escribieron|registraron|anotaron|dice|aparezco como|salgo como|quede como|quedo como)) (\w{2,20})(?: \/)? (?:y|pero|cuando) (?:es|soy|me llamo|era) (\w{2,20})$/;
+// "Soy Yolanda, no Yolima".
+const thisNotThat = /^(?:yo )?(?:soy|me llamo|es) (\w{2,20}) (?:\/ )?(?:y )?no (\w{2,20})$/;
 const fault = any(
+  '(?:dos|tres|cuatro|\\d) buses',
   'de mas|de menos|(?:le |me )?(?:falta|sobra|faltan|sobran|falto|sobro)|quedo|quedaron|pusieron|puse|escribieron|escribi|salio|mal|porra|lejos|lejisimos|cambi\\w+|correg\\w+|corrij\\w+|al reves|wrong|missing|far',
 );
 const farAway = any(

@@ -16,7 +16,8 @@ export function atTimeSaid(line: string, options: Option[]): string[] | undefine
   });
   if (timed.length === 0) return undefined;
   const { times, rest } = whenIn(timedWords(line.replace(ofHour, 'a $1 $2')));
-  if (!times || !(times.from || times.before) || !rest.every(isAround)) return undefined;
+  const tellsWhen = times && (times.from || times.before || (times.days ?? []).length > 1);
+  if (!tellsWhen || !rest.every(isAround)) return undefined;
   const { days, ...span } = times;
   const onDay = timed.filter((one) => !days || !one.days || one.days.some((day) => days.includes(day)));
   const within = (shift: number) => onDay.filter(({ minutes }) => isWithinSpan(minutes - shift, span));

@@ -22,6 +22,8 @@ function mayStand(word: string, before: string, after: string): boolean {
 /** A word of the desk spelt by ear, as it is written: only such as are no other word then, and nobody's name. */
 export const spelledByEar = respelling(
   [
+    // Of Venezuela's "chama" no "llama": of words that sound alike the last is taken.
+    'chama chamo',
     'hablar hablo vivo vivir vivimos vive llamo llama llamar llevo llevar hacer haciendo quiero quiere quieren quisiera',
     'vale valen horario horarios hermano hermana hijo hija hijos hijas necesito necesita informacion inscripcion inscribirme',
     'inscribir inscribo inscribirse cedula ciudadania extranjeria pasaporte persona maquina gracias servicio',

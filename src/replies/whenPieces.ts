@@ -98,11 +98,16 @@ function to(span: Span): (word: string) => [string, Span] {
 function partAt(words: string[], at: number): Piece | undefined {
   const [word = '', before = ''] = [words[at], words[at - 1]];
   if (greeted.has(before)) return undefined;
-  const sole = soleParts.get(word);
+  const sole = soleParts.get(asWritten(word));
   if (sole) return { length: 1, part: sole };
   const span = parts.get(word.replace(/s$/, ''));
   const isNamed = beforePart.has(before) || (word.startsWith('noche') && before === 'de');
   return span && isNamed ? { length: 1, part: span } : undefined;
+}
+
+/** "Nochesita" as "nochecita", "mañanitica" as "mañanita". */
+function asWritten(word: string): string {
+  return word.replace(/(?<=^(?:noche|tarde))s(?=itas?$)/, 'c').replace(/it(?:ic)+(?=[oa]s?$)/, 'it');
 }
 
 const greeted = wordSet('buenas buena feliz good');

@@ -46,7 +46,7 @@ const conditional =
   /^\W*(?:y )?ser[aá] que |(?<!\p{L})s[ií]\W+si (?:puedo|alcanzo|logro|me )|(?<!\p{L})si (?:puedo|alcanzo|logro|quieren?|me dejan|tengo)(?: \p{L}+){0,3}[ ,]+(?:voy|iré|ire|s[ií]|llego|asisto|estaré|acepto)(?!\p{L})/iu;
 // "No está mal", "no hay errores": what was refused is the fault.
 const turned =
-  /\bno (?:hay|tiene|tienen|esta|estan|quedo|es|veo)(?: un| ningun| el| nada)? (?:error(?:es)?|mal[oa]?|equivocad[oa]|errad[oa]|incorrect[oa])\b|\bnot wrong\b|\bno (?:mistakes|errors)\b|\bnothing wrong\b/;
+  /\bno (?:hay|tiene|tienen|esta|estan|quedo|es|veo)(?: un| ningun| el| nada)? (?:error(?:es)?|mal[oa]?|equivocad[oa]|errad[oa]|incorrect[oa])\b|\bnada (?:de (?:eso|esto|ahi) )?(?:esta|es|quedo) (?:mal[oa]?|equivocad[oa]|errad[oa]|incorrect[oa])\b|\bnot wrong\b|\bno (?:mistakes|errors)\b|\bnothing wrong\b/;
 
 // "Sí, tengo 57".
 const ageTold = /(?<=\bsi (?:\/ )?)tengo \d{2}(?: anos)?/;

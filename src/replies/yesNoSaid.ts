@@ -7,6 +7,7 @@ import { any } from './anyOf';
 export function saidShortly(line: string): string {
   return line
     .replace(formal, '')
+    .replace(anothers, 'esta mal')
     .replace(faulty, 'esta mal')
     .replace(faultyInEnglish, 'thats wrong')
     .replace(right, 'correcto');
@@ -17,11 +18,15 @@ const datum =
 const wrong = '(?:mal|malo|mala|equivocad[oa]s?|errad[oa]s?|incorrect[oa]s?)(?: escrit[oa]s?)?';
 const is = '(?:me )?(?:esta|estan|quedo|quedaron|salio|es|son|aparece|aparecen)';
 const messy =
-  '(?:enredad[oa]s?|revuelt[oa]s?|trocad[oa]s?|trastocad[oa]s?|cambiad[oa]s?|al reves|torcid[oa]s?|voltead[oa]s?|patas arriba|hech[oa] un desastre|embolatad[oa]s?|confundid[oa]s?|mezclad[oa]s?)';
+  '(?:enredad[oa]s?|revolcad[oa]s?|revuelt[oa]s?|trocad[oa]s?|trastocad[oa]s?|cambiad[oa]s?|al reves|torcid[oa]s?|voltead[oa]s?|patas arriba|hech[oa] un desastre|embolatad[oa]s?|confundid[oa]s?|mezclad[oa]s?)';
 const faulty = any(
-  `(?<!\\bno )(?:(?:eso|esto|ahi|todo|toda) )*${is}(?: tod[oa]s?| muy| como)* (?:${messy}|mal escrit[oa]s?)`,
+  `(?<!\\bno )(?:(?:eso|esto|ahi|todo|toda) )*${is}(?: tod[oa]s?| muy| como)* (?:${messy}|mal escrit[oa]s?)(?: ${datum})?`,
   `${datum} ${is} ${wrong}`,
   `${is} ${wrong} ${datum}`,
+);
+const anothers = any(
+  'nada de (?:eso|esto|lo que (?:dice|sale)(?: ahi)?) es (?:mio|mia|correcto|cierto|verdad)(?: / es[ao]s? (?:es|son) (?:de )?otra persona)?',
+  '(?:es[ao]s?|esos datos|ahi|todo eso) (?:es|son)(?: los| las)? (?:de )?otra (?:persona|senora)',
 );
 const faultyInEnglish = any(
   '(?:my|the) (?:last |first |family |id |document )?(?:name|surname|number|document|id|site|place|details|data|information) (?:is|are) (?:spelled |spelt |written )?(?:wrong|incorrect|misspelled|misspelt)',

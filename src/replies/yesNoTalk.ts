@@ -17,7 +17,7 @@ export function withoutSighs(text: string): string {
 }
 
 const sigh =
-  /(?<!\p{L})(?:y )?qu[eé] (?:m[aá]s se (?:le )?(?:hace|puede hacer)|m[aá]s (?:(?:se le |se )va|le vamos|vamos|voy) a hacer|se le va a hacer|se le puede hacer|le vamos a hacer|se va a hacer|m[aá]s remedio|m[aá]s da|le hacemos|se le hace)(?!\p{L})/giu;
+  /^(?:(?:bueno|pues|ay),? )*si (?:toca|no hay de otra),? (?=(?:h[aá]gale|dele|acepto|autorizo|listo|bueno)(?!\p{L}))|(?<!\p{L})(?:y )?qu[eé] (?:m[aá]s se (?:le )?(?:hace|puede hacer)|m[aá]s (?:(?:se le |se )va|le vamos|vamos|voy) a hacer|se le va a hacer|se le puede hacer|le vamos a hacer|se va a hacer|m[aá]s remedio|m[aá]s da|le hacemos|se le hace)(?!\p{L})/giu;
 
 /** An answer without the hurry or the hope she adds to a yes: "guárdelo antes que se acabe", "anóteme y yo rezo". */
 export function withoutHope(line: string): string {

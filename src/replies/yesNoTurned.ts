@@ -10,6 +10,8 @@ export function saidStraight(line: string): string {
     .replace(neverFails, 'alla estare')
     .replace(wouldntMiss, 'ill be there')
     .replace(givenAway, 'no gracias')
+    .replace(foundAnother, 'no gracias')
+    .replace(lateButThere, '$1')
     .replace(anotherShould, 'no gracias');
 }
 
@@ -33,6 +35,16 @@ const another =
 const givenAway = any(
   `(?:mejor )?(?:dele|deselo|dese|den|denle|denselo|regale|regaleselo|deje|dejele|dejeselo|ofrezca|ofrezcale|pase|paselo|paseselo)${place} (?:a|para) ${another}`,
 );
+const elsewhere = 'en otr[oa] (?:lado|parte|sitio|lugar|manzana|centro)';
+const course = '(?:(?:un |otro )?cupo |(?:una |otra )?clase |(?:un |otro )?curso |uno |una )?';
+// "Gracias pero ya conseguí en otro lado".
+const foundAnother = any(
+  `(?:pero )?(?:yo )?ya (?:me )?(?:consegui|encontre|halle|tengo|inscribi|anote|apunte|meti|entre|estoy) ${course}${elsewhere}`,
+  '(?:pero )?(?:yo )?ya (?:consegui|encontre|tengo|cogi|tome) otr[oa] (?:curso|clase|cupo|taller)(?= *(?:/|$))',
+  '(?:but )?(?:i |ive )?already (?:found|got|have|took|joined) (?:another|a different) (?:class|course|place|one|spot)(?= *(?:/|$))',
+);
+const lateButThere =
+  /^((?:(?:alla|ahi|si|yo) (?:\/ )?)*(?:llego|voy|ire|asisto)) (?:\/ )?pero (?:(?:un poquito|un poco|un pelo|algo) )?(?:tarde|tardecito|tardecita|tardito|demorad[oa]|demoradit[oa]|retrasad[oa]|retrasadit[oa])$/g;
 const anotherShould = any(
   `(?:mejor )?que (?:lo|la|se lo|el cupo) (?:aproveche|tome|use|coja|quede) ${another}`,
   '(?:please )?(?:give|offer) (?:it|my (?:place|spot)|the (?:place|spot)|that) to (?:someone|somebody|another)(?: (?:else|woman|lady|person|who|needs|it|more))*',

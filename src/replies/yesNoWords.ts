@@ -77,7 +77,7 @@ const said: [Meaning, Set<string>][] = [
         'yes|yep|yeah|yup|sure|sure thing|of course|alright|all right|right|thats right|go ahead|no problem|' +
         'sounds good|absolutely|definitely|i do|please do|certainly|thats fine|thats correct|you may|you can|i consent|count me in|count on me|sign me up|' +
         'put me down|put me on|ill be there|i will be there|be there|all good|looks good|everything is right|everything is correct|everything is fine|thats me|im in|' +
-        'cuente conmigo|cuente con|sin duda|sin dudarlo|con toda seguridad|con toda confianza|con toda|cuenten con|cuenta con|aceto|cuenten conmigo|cuenta conmigo|alla estare|ahi estare|aqui estare|alli estare|alla estaremos|ahi estaremos|alla llego|ahi llego|alla nos vemos|ahi nos vemos|' +
+        'cuente conmigo|cuente con|sin duda|sin dudarlo|con toda seguridad|con toda confianza|con toda|cuenten con|cuenta con|aceto|cuenten conmigo|cuenta conmigo|alla estare|ahi estare|aqui estare|alli estare|alla estaremos|ahi estaremos|alla llego|ahi llego|alla le caigo|alla les caigo|por alla le caigo|por alla les caigo|alla nos vemos|ahi nos vemos|' +
         'alla voy|alla llegamos|no falto|no faltare|no fallo|tienen mi permiso|tiene mi permiso|tienen mi autorizacion|tiene mi autorizacion|autorizado|autorizada|aceptado|aceptada|' +
         'yo espero|que si|es mi nombre|es mi numero|es mi cedula|es mi documento|esa es mi cedula|ese es mi nombre|ese es mi numero|son mis datos|esa soy yo|ese soy yo|soy yo|todo en orden|en orden|me encantaria|encantaria|faltaba mas|no faltaba mas|cuenta con eso|listo el pollo|me apunto|me le apunto',
     ),
@@ -85,13 +85,13 @@ const said: [Meaning, Set<string>][] = [
   [
     'weak',
     phraseSet(
-      'bueno|buena|eso|ya|listo|lista|ok|oka|okay|okey|oki|okis|oke|dokey|vale|porfa|porfis|por favor|por fa|porfavor|please|great|genial|siga|sigamos|sigale|continue|prosiga|super|excelente|perfectamente',
+      'bueno|buena|eso|ya|listo|lista|ok|oka|okay|okey|oki|okis|oke|dokey|vale|porfa|porfavorcito|por favorcito|porfis|por favor|por fa|porfavor|please|great|genial|siga|sigamos|sigale|continue|prosiga|super|excelente|perfectamente',
     ),
   ],
   [
     'willing',
     phraseSet(
-      'quiero|quieren|acepto|autorizo|autoriso|deseo|apruebo|puedo|me gustaria|quisiera|interesa|interesada|interesado|doy|doi|tomo|tomelo|tomarlo|' +
+      'quiero|quieren|firmo|acepto|autorizo|autoriso|deseo|apruebo|puedo|me gustaria|quisiera|interesa|interesada|interesado|doy|doi|tomo|tomelo|tomarlo|' +
         'gusta|sirve|conviene|parece|parece bien|acuerdo|de acuerdo|correcto|correcta|correctos|correctas|bien|perfecto|perfecta|esta bien|ta bien|todo bien|' +
         'guarda|guarde|guardelo|guardela|guardeme|guardemelo|guardemela|guarden|guardar|apartemelo|aparteme|aparte|anoteme|anotarme|apunteme|' +
         'apuntarme|inscribame|inscribirme|reserveme|separeme|separemelo|registreme|want|accept|fine|correct|would like|like|love|give|keep|share|save|book|works|work|suits|suit|' +

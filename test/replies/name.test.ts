@@ -19,7 +19,7 @@ test.each([
   ['Soy María Pérez y quiero un cupo', 'María', 'Pérez'],
   ['Pérez Gómez, María Fernanda', 'María Fernanda', 'Pérez Gómez'],
   ["Ana O'Neill", 'Ana', "O'Neill"],
-  ['Ana P.', 'Ana', 'P.'],
+  ['Ana P.', 'Ana', ''],
   ['my name is Ana Smith', 'Ana', 'Smith'],
   ["I'm Ana Smith", 'Ana', 'Smith'],
   ['Dolores Paz', 'Dolores', 'Paz'],
