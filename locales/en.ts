@@ -31,7 +31,8 @@ export const en: Record<keyof typeof es, string> = {
     'You are not alone, and this is not your fault. Here they listen to you for free, at any hour:\n{lines}',
   'danger.life':
     'I am very sorry you feel like this. You matter. Talk to someone now, for free and at any hour:\n{lines}',
-  'danger.care': 'Thank you for telling. Here they advise you for free on how to protect who you care for:\n{lines}',
+  'danger.care':
+    'Thank you for telling. Here they listen and advise you for free, for you and for who you care for:\n{lines}',
   'danger.emergency': 'If there is danger right now, call *{number}*.',
   'danger.healthNotKept': 'I do not keep what you wrote. When you can, we go on.',
   'danger.notKept':

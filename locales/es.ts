@@ -29,7 +29,8 @@ export const es = {
   'danger.violence': 'Usted no está sola, y esto no es culpa suya. Aquí la escuchan gratis, a cualquier hora:\n{lines}',
   'danger.life':
     'Siento mucho que se sienta así. Usted importa. Hable ahora con alguien, es gratis y a cualquier hora:\n{lines}',
-  'danger.care': 'Gracias por contarlo. Aquí la orientan gratis para proteger a quien usted cuida:\n{lines}',
+  'danger.care':
+    'Gracias por contarlo. Aquí la escuchan y la orientan gratis, por usted y por quien usted cuida:\n{lines}',
   'danger.emergency': 'Si hay peligro ahora mismo, llame al *{number}*.',
   'danger.healthNotKept': 'No guardo lo que me escribió. Cuando pueda, seguimos donde íbamos.',
   'danger.notKept':

@@ -1,4 +1,4 @@
-/** Violence against her, her own life, violence against those she cares for: for each, there are lines that help. */
+/** Violence against her, her own life, those she cares for in danger, or herself worn out by caring: for each, there are lines that help. */
 type Suffering = 'violence' | 'life' | 'care';
 
 /** What somebody may be in danger of; `health`: she or another is gravely ill or hurt right now, or somebody she cares for is lost. */

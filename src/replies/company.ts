@@ -1,6 +1,7 @@
 import { type Company, mostOfAGroup, sizeOf } from '../domain/company';
 import { disabilityFrom, groupAt, groupsNamed, isOfNoGroup } from './companyGroups';
 import { inPlainWords, namesGrownChild, saidLast, tellsWhoStays } from './companySaid';
+import { onlyThoseTaken } from './companyTaken';
 import { comesAlone, withoutGivenNames, withoutTalk } from './companyTalk';
 import { fillers, type Group, plain, saysAlone } from './companyWords';
 import { corrected } from './corrected';
@@ -19,7 +20,8 @@ export type CompanyRead =
  */
 export function readCompany(text: string): CompanyRead {
   if (onlyRefused.test(text.slice(0, 20))) return { ok: true, value: { ...none } };
-  const said = withoutFormulas(clausesOf(withoutGivenNames(text))).replace(because, '');
+  const said = onlyThoseTaken(withoutFormulas(clausesOf(withoutGivenNames(text))).replace(because, ''));
+  if (nobody.test(said)) return { ok: true, value: { ...none } };
   if (said === '' || said.split(' ').length > longestAnswer) return unclear('not_understood', '');
   if (!text.includes('?') && comesAlone(said, isAlone)) return { ok: true, value: { ...none } };
   if (tellsWhoStays(said) && !isAlone(said)) {
@@ -88,6 +90,8 @@ type People = {
 const onlyRefused = /^\s*(?:\u{1F645}[\u{1F3FB}-\u{1F3FF}]?(?:\u200d[\u2640\u2642]\ufe0f?)?\s*)+$/u;
 // "Mi hijo y el mayor": an old man, or the eldest of hers.
 const eldestAlone = /\b(?:nin|hij|niet)[oa]s? .*\b(?:y |\/ )(?:el|la) mayor(?= *$| \/)/;
+// "0", "cero personas".
+const nobody = /^(?:(?:voy con|llevo|somos|son) )?(?:0|cero|zero)(?: (?:personas?|acompanantes?|people))?$/;
 const longestAnswer = 40;
 const none: Company = { children: 0, older: 0, disabled: 0 };
 const because = /(?<=\w) (?:\/ )?(?:porque|xq|pq|ya que|es que|pues es que|because|since)(?!\w).*$/;

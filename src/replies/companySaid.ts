@@ -1,3 +1,5 @@
+import { apposed } from './companyTaken';
+
 /**
  * A line of folded words about who comes along in the plainer words its reader knows: an old husband is "una persona
  * mayor", cerebral palsy a "discapacidad", "uno de 4 y otro de 9" two children; ages and illnesses of the old are left out.
@@ -85,7 +87,9 @@ const rules: [RegExp, string][] = [
   [/\bmi (?:apa|apacito)\b/g, 'mi papa'],
   [/\b(?:el|la) (?:viejit|viej|cuch|cuchit|ancian)[oa] de (?=mi (?:mama|papa|abuel|suegr|espos|marido|ti))/g, ''],
   [/\b(?:(?:el|la|un|una|mi) )?otr[oa] (?=(?:nin|hij|niet|bebe|niñ))/g, 'el '],
-  [/\b(?:el|la) mas (?:pequen|chiquit|chiquitic)[oa]\b/g, 'el nino'],
+  ...apposed,
+  [/\b(?:al?|el|la) (?:la )?mas (?:pequen|chiquit|chiquitic|pequenit)[oa]\b/g, 'el nino'],
+  [/ \/ (?:(?:mi|el|la) \w+ )?(?:el|ella) (?:si )?(?:va|viene|iria|vendria) conmigo$/, ''],
   [new RegExp(`^${counts} \\/ (?:bueno|no|well) (?=${counts}\\b)`), ''],
   [new RegExp(` \\/ (?:bueno|well) (?=${counts}(?: \\/|$))`), ' / perdon / '],
   [

@@ -1,16 +1,20 @@
 import type { Danger } from '../domain/helpLines';
 import { assaultSigns, englishAssaultSigns } from './assaultSigns';
+import { burnoutSigns, englishBurnoutSigns } from './burnoutSigns';
 import { captiveSigns, englishCaptiveSigns } from './captiveSigns';
 import { careSigns, englishCareSigns } from './careSigns';
 import { englishHealthSigns } from './englishHealthSigns';
 import { englishFearSigns, fearSigns } from './fearSigns';
 import { does, near, people } from './harmWords';
 import { healthSigns } from './healthSigns';
-import { englishLifePlans, lifePlans } from './lifePlans';
+import { englishLeftAloneSigns, leftAloneSigns } from './leftAloneSigns';
+import { englishLifePlans, lifeBurdens, lifePlans } from './lifePlans';
 import { englishLifeSigns, lifeSigns } from './lifeSigns';
 import { englishLifeThoughts, lifeThoughts } from './lifeThoughts';
 import { englishLostSigns, lostSigns } from './lostSigns';
 import { lessons, type Sign, words } from './sign';
+import { englishSwallowedSigns, swallowedSigns } from './swallowedSigns';
+import { watchedSigns } from './watchedSigns';
 
 // "De él", accents left out: not "de el computador".
 const him = '(?:el|ella)(?= *$| y | pero | porque | cuando | me | que | si )';
@@ -22,8 +26,8 @@ const harmed =
 /** What tells of which danger, and in which language; all that fit a message count. */
 export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = [
   ...signs('health', 'es', healthSigns),
-  ...signs('health', 'es', lostSigns),
-  ...signs('health', 'en', [...englishHealthSigns, ...englishLostSigns]),
+  ...signs('health', 'es', [...lostSigns, ...swallowedSigns]),
+  ...signs('health', 'en', [...englishHealthSigns, ...englishLostSigns, ...englishSwallowedSigns]),
   ...signs('violence', 'es', [
     {
       told: words(`me (?:(?:${does}) )?(?:${harmed})`),
@@ -154,9 +158,9 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
       ),
     },
   ]),
-  ...signs('violence', 'es', [...fearSigns, ...captiveSigns, ...assaultSigns]),
-  ...signs('life', 'es', [...lifeSigns, ...lifeThoughts, ...lifePlans]),
-  ...signs('care', 'es', careSigns),
+  ...signs('violence', 'es', [...fearSigns, ...captiveSigns, ...assaultSigns, ...watchedSigns]),
+  ...signs('life', 'es', [...lifeSigns, ...lifeThoughts, ...lifePlans, ...lifeBurdens]),
+  ...signs('care', 'es', [...careSigns, ...leftAloneSigns, ...burnoutSigns]),
   ...signs('violence', 'en', [
     {
       told: words(
@@ -187,7 +191,7 @@ export const dangers: { danger: Danger; language: 'es' | 'en'; sign: Sign }[] = 
   ]),
   ...signs('violence', 'en', [...englishFearSigns, ...englishCaptiveSigns, ...englishAssaultSigns]),
   ...signs('life', 'en', [...englishLifeSigns, ...englishLifeThoughts, ...englishLifePlans]),
-  ...signs('care', 'en', englishCareSigns),
+  ...signs('care', 'en', [...englishCareSigns, ...englishLeftAloneSigns, ...englishBurnoutSigns]),
 ];
 
 function signs(

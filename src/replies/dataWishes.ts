@@ -20,7 +20,7 @@ export const dataWishes: WishTold[] = [
       `mi (nombre|apellido) (es|va) con|(${change}) my (last|first|family) name`,
       `(${change}) (el|mi|de) (ppt|pasaporte|numero de documento)`,
       `(?:el|mis?|los) (nombre|apellido|apellidos|cedula|documento|datos|numero de cedula)(?! del?\\b)( \\w+){0,3} (mal|equivocad\\w+|errad\\w+)`,
-      `(?:trast\\w+|mud\\w+|(?:me|nos) (?:pase|pasamos) (?:a|para)|ya no viv\\w+|ahora viv\\w+|viv\\w+ ahora)(?: \\w+){0,8} (?:(?:cambi|correg|corrij|actualic|actualiz|arregl)\\w+l[oa]|l[oa] (?:cambi|corrij|actualic|arregl)\\w+|(?:${change}) (?:eso|(?:la |mi )?(?:localidad|direccion)))(?! (?:el|la|los|de) )`,
+      `(?:trast\\w+|mud\\w+|me cambie de (?:barrio|casa|localidad|direccion|vivienda)|(?:me|nos) (?:pase|pasamos) (?:a|para)|ya no viv\\w+|ahora viv\\w+|viv\\w+ ahora)(?: \\w+){0,8} (?:(?:cambi|correg|corrij|actualic|actualiz|arregl)\\w+l[oa]|l[oa] (?:cambi|corrij|actualic|actualiz|arregl)\\w+|(?:${change}) (?:eso|(?:la |mi )?(?:localidad|direccion)))(?! (?:el|la|los|de) )`,
       '(mal|equivocad\\w+|errad\\w+|equivoque)( \\w+){0,2} (mi(s)?|el|la) (nombre|apellido|apellidos|cedula|documento)|my (name|last name|document) is (spelled )?(wrong|misspelled)',
     ),
   },
@@ -42,6 +42,7 @@ export const dataWishes: WishTold[] = [
     wish: 'see_data',
     told: any(
       'mis datos|my data',
+      '(?:ver|mirar|revisar|saber|consultar)(?: \\w+){0,2} como (?:quedo|quedaron|esta|estan|aparece|aparecen|salio|quedaron)(?: \\w+)? (?:mi|mis|la) (?:informacion|datos|registro)',
       '(ver|mirar|consultar|muestr\\w+|mostrar\\w*) (toda )?(mi|mis) (informacion|datos)',
       'que (datos|informacion)( \\w+){0,2} (tienen|saben|guardan|hay)',
       '(?:ver|mirar|muestr\\w+|mostrar\\w*|cuales|que)(?: son| fue| fueron)?(?: los| mis)? datos (?:fue |fueron )?(?:(?:los )?que )?(?:yo )?(?:(?:les|le) )?(?:di|dimos|deje|puse|mande)\\b',

@@ -5,7 +5,8 @@ export function wordAtLength(phrase: string): 'help' | 'cancel' | 'leave' | 'per
   return patterns.find(([, pattern]) => pattern.test(phrase))?.[0];
 }
 
-const polite = '(?:pues|yo|ya|es que|la verdad|ay|uy|bueno|mejor|entonces|por favor|porfa|oiga|mija|listo|gracias|hoy)';
+const polite =
+  '(?:auxilio|pues|yo|ya|es que|la verdad|ay|uy|bueno|mejor|entonces|por favor|porfa|oiga|mija|listo|gracias|hoy)';
 const please = `(?:${polite} )*`;
 const thanks = `(?: ${polite})*`;
 const asked =
@@ -28,6 +29,12 @@ const patterns: ['help' | 'cancel' | 'leave' | 'person', RegExp][] = [
     'help',
     new RegExp(
       `^${please}(?:me (?:puede |pueden )?)?(?:explique|explica|expliqueme|explicar|explicarme|ayudeme|ayuda|ayudar|ensene|enseneme|ensenar|diga|digame) (?:a )?como(?: ${asked})+${thanks}$`,
+    ),
+  ],
+  [
+    'help',
+    new RegExp(
+      `^${please}(?:esto|eso|este chat|esta vaina|esta cosa|este aparato) (?:que )?como(?: ${asked})+${thanks}$`,
     ),
   ],
   [
@@ -76,5 +83,5 @@ export function isComplaint(clause: string): boolean {
 
 const machines = '(?:maquinas?|robots?|contestadoras?|aparatos?|grabaciones)';
 const complaint = new RegExp(
-  `^(?:(?:ay|uy|no|pues|yo|es que|que|la verdad|mija|perdon|a mi|espere|oiga|mire) )*(?:ay|uy|no|perdon|espere|(?:con )?(?:una |estas |esas |las )?${machines} (?:no|ni) (?:hablo|me entiendo|me gustan?|quiero)|no (?:hablo|me gusta hablar|me gusta|quiero hablar|me gustan|me entiendo|entiendo|se hablar|le hablo)(?: con| a)?(?: una| las| estas| esas| el| un)? ${machines}|esto (?:es|esta|me parece|se puso)(?: muy| bien| todo| como)* (?:dificil|enredado|complicado|raro|maluco|largo)|(?:estoy|ando|ya estoy|me siento)(?: muy| toda)* (?:perdida|enredada|confundida|cansada)|(?:soy |soy muy )?(?:mala|negada|bruta|burra) (?:para|con) (?:esto|la tecnologia|el celular|estas cosas|los aparatos)|no (?:se|entiendo|entendi)(?: nada| leer| escribir| bien| leer bien)?(?: de)?(?: esto| eso| estas cosas)?|no era (?:eso|esa|asi)|me (?:equivoque|confundi|enrede)|le di (?:mal|donde no era)|i dont (?:like|talk to|want) (?:machines|robots))$`,
+  `^(?:(?:ay|uy|no|pues|yo|es que|que|la verdad|mija|perdon|a mi|espere|oiga|mire) )*(?:ay|uy|no|ya no|mejor no|perdon|espere|(?:con )?(?:una |estas |esas |las )?${machines} (?:no|ni) (?:hablo|me entiendo|me gustan?|quiero)|no (?:hablo|me gusta hablar|me gusta|quiero hablar|me gustan|me entiendo|entiendo|se hablar|le hablo)(?: con| a)?(?: una| las| estas| esas| el| un)? ${machines}|esto (?:es|esta|me parece|se puso)(?: muy| bien| todo| como)* (?:dificil|enredado|complicado|raro|maluco|largo)|(?:estoy|ando|ya estoy|me siento)(?: muy| toda)* (?:perdida|enredada|confundida|cansada)|(?:soy |soy muy )?(?:mala|negada|bruta|burra) (?:para|con) (?:esto|la tecnologia|el celular|estas cosas|los aparatos)|no (?:se|entiendo|entendi)(?: nada| leer| escribir| bien| leer bien)?(?: de)?(?: esto| eso| estas cosas)?|no era (?:eso|esa|asi)|me (?:equivoque|confundi|enrede)|le di (?:mal|donde no era)|i dont (?:like|talk to|want) (?:machines|robots))$`,
 );

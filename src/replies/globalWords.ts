@@ -28,9 +28,9 @@ export function globalWord(text: string): GlobalWord | undefined {
   return said ?? wordAmidTalk(line);
 }
 
-// "Con una persona, no con una máquina".
+// "Con una persona, no con una máquina", "prefiero una persona que esta máquina".
 const notToMachine =
-  / (?:\/ )?(?:y )?(?:no|not) (?:con |to |with )?(?:una |un |a )?(?:maquina|robot|bot|contestadora|machine)$/;
+  / (?:\/ )?(?:y )?(?:no|not|que|mas que) (?:a |con |to |with )?(?:una |un |a |esta |este |esa |ese |estas |estos )?(?:maquina|robot|bot|contestadora|machine)$/;
 
 // "¿Esto es un robot? Páseme un humano".
 const asksIfMachine =
@@ -88,7 +88,7 @@ const meanings: Meaning[] = [
     word: 'menu',
     keys: wordSet('menu inicio principio home opciones options'),
     around: wordSet(
-      'el al la del principal main quiero ver ir volver vuelva regresar volvamos devolver devolverme a de me the to go back muestreme mostrar muestra show take lleveme llevame lleva regreseme devuelvame vuelva deme pongame otra vez nuevamente regresemos volvernos nuevo again las paseme pase mandeme mande ',
+      'el al la del principal main quiero ver ir volver vuelva regresar volvamos devolver devolverme a de me the to go back muestreme puede puedes mostrar mostrarme mostrarnos muestrame ensename enseneme ensenarme muestra show take lleveme llevame lleva regreseme devuelvame vuelva deme pongame otra vez nuevamente regresemos volvernos nuevo again las paseme pase mandeme mande ',
     ),
     phrases: phraseSet(
       'menu principal|volver al comienzo|ir al comienzo|volver a empezar|empezar de nuevo|start over|ver opciones|ver las opciones|opciones|las opciones|options|muestreme las opciones|que opciones hay|que opciones tengo|que opciones tiene|cuales son las opciones|show me the options|the options|what are the options|empecemos de nuevo|empezar otra vez|quiero empezar de nuevo|quiero volver a empezar|volvamos a empezar|comenzar de nuevo|quiero comenzar de nuevo|empezar desde el principio|desde el principio|lets start over|start again|begin again',

@@ -82,7 +82,7 @@ const greetings = wordSet(
   'epa epale quiubo quihubo agradecida agradezco bendicion bendiciones hola ola holi holaa buenas buenos buen buena saludos saludo gracias bendiga pague feliz hello hi hey good thanks thank',
 );
 const greeting = wordSet(
-  'dia dias tarde tardes noche noches muy que tal como esta estan cordial un muchas mil senora senor senorita seno profe dios la lo le les mi amor reina corazon amanecio amanecieron ' +
+  'dia dias tarde tardes noche noches muy que tal como esta estan amanece amanecen amanezca cordial un muchas mil senora senor senorita seno profe dios la lo le les mi amor reina corazon amanecio amanecieron ' +
     'morning afternoon evening you very much a lot dear va mucho muchisimas muchisima mija mijita se guarde cuide vecina veci doctora ' +
     'nina ninita linda hermosa bella bonita preciosa po todo todos por su ayuda atencion amable bien buena hay aqui there mam maam sir everyone everything for your help so',
 );

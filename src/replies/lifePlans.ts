@@ -44,6 +44,30 @@ export const lifePlans: Sign[] = [
   },
 ];
 
+/** Who believes that all would be better off without her, or asks what to go on for. */
+export const lifeBurdens: Sign[] = [
+  {
+    told: words(
+      '(?:estarian|estaria|estaran|estan|vivirian|viviria|seria mejor la vida de todos) (?:mucho |todos )?mejor sin mi(?= (?:lo|ya|yo|porque|asi|pues|me|aunque|para que|no se|a veces|de verdad|estorbo|soy|nadie)\\b)|(?:soy|me siento|siento que soy) (?:solo |solamente |nada mas )?(?:como )?(?:un estorbo|una carga|un peso) (?:para|pa) (?:todos|todo el mundo|toda mi familia|mi familia|mis hij[oa]s|ellos|los mios)',
+    ),
+    unless: { after: /^ (?:en (?:la|el|clase)|cuando (?:juego|bailo|cocino))/ },
+  },
+  {
+    told: words(
+      'para que (?:sigo|seguir) (?:luchando|aguantando|sufriendo|respirando)|para que (?:sigo|seguir)(?= mejor me (?:tomo|mato|muero|tiro|voy de este))',
+    ),
+    unless: { after: /^ (?:con )?(?:este|esta|el|la|ese) (?:chat|formulario|celular|registro|pagina|clase|fila)/ },
+  },
+  {
+    told: words(
+      '(?:mejor|quisiera|provoca|un dia|cualquier dia|ganas de) (?:que )?me (?:tomo|trago|bebo|tomara|tragara) (?:(?:todas|un monton de|un frasco de|una caja de|un punado de|muchas|hartas)(?: \\w+)? (?:pastillas|pastas|pepas|drogas)|el frasco|(?:un |el )?(?:veneno|clorox|limpido|racumin))',
+    ),
+    unless: {
+      after: /^ (?:que (?:me|le) (?:mand|recet|formul)|a (?:la|su|sus) hora|como me|con el (?:desayuno|almuerzo))/,
+    },
+  },
+];
+
 /** The same in English. */
 export const englishLifePlans: Sign[] = [
   {

@@ -128,11 +128,11 @@ export const englishLifeThoughts: Sign[] = [
   },
   {
     told: words(
-      '(?:they|everyone|kids|children|family|everybody)(?: \\w+){0,3} better (?:off )?without me|(?:i|ive been|been) (?:cut|cutting|burn|harm|harming|hurt) (?:myself(?= *$| when | because | on purpose| to feel)|my (?:wrists|arms|legs)(?= *$| when| because| on purpose| to feel))|self harm\\w*|(?:i|to|gonna|wanna) (?:take|took|swallow|swallowed) (?:all (?:my|the|of my)|a lot of|too many|a bottle of|many) (?:\\w+ )?(?:pills|tablets|medicines)|(?:wants to|trying to|tried to) (?:die|kill (?:him|her)self)|(?:daughter|son|child|sister|brother|mother|kid)(?: \\w+){0,2} (?:cuts|cutting|hurts|harms|harming) (?:her|him)self',
+      '(?:they|everyone|kids|children|family|everybody)(?: \\w+){0,3} better (?:off )?without me|(?:i|ive been|been) (?:cut|cutting|burn|harm|harming|hurt) (?:myself(?= *$| when | because | on purpose| to feel)|my (?:wrists|arms|legs)(?= *$| when| because| on purpose| to feel))|self harm\\w*|(?:i(?: just)?|to|gonna|wanna) (?:take|took|swallow|swallowed) (?:all (?:my|the|of my)|a lot of|too many|a bottle of|many) (?:\\w+ )?(?:pills|tablets|medicines)|(?:wants to|trying to|tried to) (?:die|kill (?:him|her)self)|(?:daughter|son|child|sister|brother|mother|kid)(?: \\w+){0,2} (?:cuts|cutting|hurts|harms|harming) (?:her|him)self',
     ),
     unless: {
       after:
-        /^ (?:cooking|shaving|with (?:a |the )?(?:needle|knife|scissors|paper))|^( \w+){0,3} (?:gym|kitchen|exercise|running|class)\b/,
+        /^ (?:for (?:today|the day)|today|this morning|cooking|shaving|with (?:a |the )?(?:needle|knife|scissors|paper))|^( \w+){0,3} (?:gym|kitchen|exercise|running|class)\b/,
     },
   },
   {

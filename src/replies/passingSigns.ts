@@ -43,6 +43,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     question: 'when',
     when: any(
       '^(y |pero )*(eso |esas? |las? |los |el |clases? |cursos? |talleres )*(cuando|que dia|en que fecha) (se )?(arranca|empieza|comienza|inicia)n?( eso| las clases| la clase| el curso| los cursos| los talleres)?( pues| entonces)?$',
+      '^(y |pero )*(eso |las? |los |el |clases? |cursos? )*(arranca|empieza|comienza|inicia)n?( eso| las clases| la clase| el curso| los cursos| los talleres)? (cuando|que dia)( pues| entonces)?$',
       '^(y |pero |perdon )*(eso |esa |ese |esta |la clase |el curso )?(que|cuales|cual) dias?( y (a )?que horas?)? ?(es|seria|toca)?( (eso|esa|ese|esta|la clase|el curso|la de \\w+))?$',
       '^(y |pero )*(eso |esa |ese |esta |la clase |el curso )?a que horas?( (es|seria|empieza|comienza|toca))?( (eso|esa|ese|esta|la clase|el curso))?$',
       '^(and )?(what|which) days?( (is|are) (it|they|the class|that))?$|^(and )?(what time|when) (is|are|does)( it| they| the class| that)( start| begin)?$',
@@ -94,6 +95,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     question: 'trust',
     when: any(
       '(para que|por que|porque|con que fin|con que objeto)( \\w+){0,4} (datos|cedula|documento|identificacion|nombre)',
+      'como (?:se|confio|puedo saber|puedo confiar|hago para saber)(?: yo)?(?: en)? que (?:esto |eso |ustedes |usted )?no (?:es|son|sea|sean|me|nos)(?: \\w+){0,5} (?:roban?|robar|estafan?|estafar|enganan?|enganar|ladron\\w*|estafa|estafadores|mentira|fraude|trampa)',
       'es (seguro|confiable|verdad esto|una estafa|estafa)|(esto|eso) es de verdad|no (es|sera) (una )?estafa',
       '(datos|informacion|cedula)( \\w+)? a quien( \\w+){0,2} (dan|pasan|entregan|muestran)|(es|sera) para (robarme|robarnos|estafarme|enganarme|quitarme)|who( \\w+){0,2} (sees|gets|reads)( \\w+){0,2} (details|data|info)|(se entera|se enteran|se dan cuenta|se da cuenta|le cuentan|le avisan)( \\w+){0,3} (de lo que|lo que|si) (yo )?(escrib\\w+|dig\\w+)|(datos|informacion|cedula|numero)( se)?( l[ao]s?)? (dan|pasan|venden|entregan|comparten) (a|con)|(share|give|sell)( \\w+){0,2} (info|number)',
       '(no )?(me|nos|le|les) (van a|iran a|vayan a) (robar|quitar|sacar|estafar|enganar)|(roban|robar|compartir|comparten|venden|vender|publican|usan)( \\w+){0,2} (datos|informacion|cedula)|van a (compartir|vender|publicar|usar|dar)( \\w+){0,3} (datos|informacion)',
@@ -147,6 +149,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     when: any(
       '^(y )?(eso |esto |la sede |la clase )?(en |por )?(donde|que parte|que lado) (es|seria|queda|quedan|esta|estan|son)( eso| esto| ubicad\\w+| la \\w+| el \\w+| las \\w+| los \\w+)?$|^(y )?(en )?donde (es|queda|quedan|esta|estan|son)( \\w+){0,3}$|(cual|que) es la direccion|^(la )?direccion$',
       '(en |por )?(que|cuales|cual) (partes?|barrios?|lados?|localidad\\w*|zonas?|sitios?|sedes?|lugares?|manzanas)( \\w+)? (hay|es|queda|quedan|esta|estan|son|tienen|funcionan?)( \\w+){0,3}$|(donde|adonde) (hay|tienen|funcionan?)( \\w+){0,3}$|cuales son las (sedes|manzanas)',
+      '(?:por |en )?(?:donde|que lado|que parte) (?:cojo|agarro|tomo|me voy|me meto|entro|hay que coger)(?: \\w+){0,2} (?:llegar|ir|irme|alla)|(?:en )?que (?:bus|buses|sitp|transmilenio|alimentador|ruta) (?:cojo|tomo|agarro|me sirve|me deja|llega|sirve|pasa)',
       '(me da|deme|dame|regaleme|me regala|mandeme|me manda|cual es|tiene)( \\w+){0,2} (direccion|ubicacion)|como (llego|se llega|hago para llegar)',
       '^where (is|are) (it|they|that|you|the class|the classes)( located)?$|(what is|whats) the address|where( is| are) (it|they|the \\w+)( located)?$|how do i get there|^(the )?address$',
     ),
@@ -174,6 +177,12 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
     ),
   },
   {
+    question: 'team',
+    when: any(
+      '(?:sera que|saben si|sabe si|puede que) (?:la |el )?(?:profe|profesora|profesor|instructora|instructor)(?: \\w+){0,2} (?:me|nos|le) (?:recibe|guarda|guardo|presta|firma|entrega|da|dio|tiene|deja|devuelve|espera|manda|llama)(?! (?:clases?|el turno|la clase))',
+    ),
+  },
+  {
     question: 'hours',
     when: any(
       '(que|cuales|cual|los|en que)( son)?( los| el)? (horario|horarios)|^horarios?$|(que|cuales) dias (hay|son|dan|dictan|tienen)',
@@ -188,6 +197,7 @@ export const asks: { question: PassingQuestion; when: RegExp }[] = [
       '^(y |pero )?(una |cual |que |la )?manzanas?( del cuidado)? (de que|de comer|eso que es|que es eso)|^(y )?(cual|que) manzana( (es (esa|eso)|la de comer|de comer|de que))?$',
       '^(y )?(usted|ustedes) (quien|quienes) (es|son)(?= que| pues|$)|quien(es)? me (esta|estan) (hablando|escribiendo|llamando)',
       'am i (talking|speaking|chatting|writing) (to|with)|is this a (bot|robot|real person|person|machine)|^who( is|s) this$|who am i (talking|speaking) (to|with)',
+      '^(y |pero )?(?:eso|esto)(?: de(?: la| las| el| los)?| del)?(?: (?:manzanas?|programa|sistema|relevo))?(?: del? cuidado)? (?:que|como) (?:viene siendo|vendria siendo|viene a ser|seria|es)$',
       'que (es|son) (esto|eso|relevo|manzanas? del cuidado|las manzanas|la manzana)|de que se trata|en que consiste|para que (es|sirve) (esto|eso|este chat)',
       'en que( me| nos)? (ayuda|ayudan|puede ayudar|pueden ayudar)|que (hacen|ofrecen|servicios tienen)( ustedes| aqui)?$',
       '^(y )?(quien|quienes) (es|son|eres|habla)( usted| ustedes| tu)?$|con quien (hablo|estoy hablando|tengo el gusto)',

@@ -44,6 +44,7 @@ function withoutDenied(text: string): string {
     .replace(forgotten, '')
     .replace(unsure, '')
     .replace(/(?<=[a-z]{3})([aeiouy])\1+\b/g, '$1')
+    .replace(aside, '')
     .replace(unfit, '')
     .replace(/^\W*(?:no ?[,.;]|no(?= senor)) ?(?:senor(?:a|ita)?\b[,. ]*)?/, '')
     .replace(
@@ -60,6 +61,9 @@ const forgotten =
 // "Puente Aranda, no sé si se escribe junto", "Bosa o Kennedy no le sé decir".
 const unsure =
   /[,.]? ?\b(?:pero |y |que )?(?:no|nunca|ni)(?: me| le| lo| la)? (?:se|acuerdo|sabria|recuerdo)(?: decir(?:le)?\b| bien\b| (?:muy bien )?(?:si (?:se (?:escribe|dice|llama)|es (?:con|una)|asi|esta bien)|como (?:se|es)|escribir)| escribir).*$/;
+// "Chapinero pero arriba, no crea que soy rica", "en el Sumapaz, acá casi no entra señal", "Usme pueblo, lejísimos".
+const aside =
+  /(?:(?:[,.] ?|\b(?:pero|y|que) )(?:no (?:vaya a )?(?:crea|crean|piense|piensen|se asuste|se ria)\b|(?:por )?(?:aca|alla|aqui|ahi|donde) (?:casi )?no (?:entra|hay|llega|coge|sube)n? (?:(?:la|el|ni|casi|buena) )?(?:senal|internet|buses|bus|transporte|agua|luz|sitp|transmilenio)\b).*|(?<=[a-z]{3} (?:pueblo|arriba|alto|rural))[,.] ?(?:muy |bien )?(?:lejos|lejisimos|lejitos)\W*)$/;
 // "Bosa no me sirve, mejor Kennedy".
 const unfit =
   /^[^?]*\b(?:no|not) (?:me |le |nos )?(?:sirve|queda|gusta|conviene|puedo|alcanzo|good)\b[a-z ]{0,30}[,.]? ?\b(?:mejor|prefiero|mas bien|better)\b(?! no)(?= )/;

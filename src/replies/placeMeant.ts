@@ -15,7 +15,7 @@ const longestLine = 300;
 
 // "Mi mamá vive en Suba y yo en Bosa".
 const turns =
-  /\b(?:pero|ahora|sino|but|now)\b|\b(?:y|and) (?=(?:yo|i|mi|mis|my)\b)|\b(?:y )?(?=(?:yo|uno|una) (?:vivo|aca|aqui|en|soy|estoy|ahora)\b)|(?<=\byo (?:vivo |estoy )?en [a-z ]{3,25} )(?=(?:mi|mis) )/;
+  /\b(?:pero|ahora|sino|but|now)\b|(?<=\b(?:vivo|vivimos|estoy) en [a-z ]{3,60}) (?=antes (?:vivia|viviamos|estaba|estuve|era)\b)|\b(?:y|and) (?=(?:yo|i|mi|mis|my)\b)|\b(?:y )?(?=(?:yo|uno|una) (?:vivo|aca|aqui|en|soy|estoy|ahora)\b)|(?<=\byo (?:vivo |estoy )?en [a-z ]{3,25} )(?=(?:mi|mis) )/;
 // Both may be meant: "vivo en Fontibón pero trabajo en Suba".
 const also = any(
   'tambien|also|too',

@@ -8,7 +8,7 @@ const cannot =
   'no puedo|no podre|no voy a poder|no alcanzo a|no alcanzare a|no creo que pueda|no voy a|no logro|cant|cannot|can not|wont be able to|no me es posible|no me va a (?:quedar|ser) (?:facil|posible)|no me queda facil';
 /** Words for a time not far off. */
 export const soon =
-  'hoy|manana|el festivo|el proximo \\w+|esta semana|la otra semana|esta tarde|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo|today|tomorrow|this week';
+  'hoy|manana|el festivo|el proximo \\w+|este (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de semana)|la proxima (?:clase|semana)|esta semana|la otra semana|esta tarde|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo|today|tomorrow|this week';
 const whenAsked = 'a que hora|a que horas|que dia|que dias|que hora|que horas|cuando|what time|when|what day';
 
 /** How she speaks of the classes she has a place in: that she stays away, leaves, when they are, which they are. */

@@ -16,6 +16,7 @@ export function isNotHers(wish: Wish, line: string): boolean {
 /** Whether what told a wish tells of something else: "asistencia médica", "no puedo ir al médico". `rest`: what follows it. */
 export function isElse(wish: Wish, line: string, rest: string): boolean {
   if (elsewhere[wish]?.test(line) || (wish === 'change_data' && othersDocument(line))) return true;
+  if (wish === 'not_coming' && clauseBegins.test(rest.trim())) return false;
   return goesOn.has(wish) && !isOfClass(rest.split(' ').filter(Boolean));
 }
 
@@ -131,6 +132,9 @@ const elsewhere: { [wish in Wish]?: RegExp } = {
 
 // Wishes told by a verb whose object may be another: "no puedo seguir esperando", "cuándo empieza el subsidio".
 const goesOn = new Set<Wish>(['not_coming', 'leave_class', 'next_session']);
+
+// "Hoy no alcanzo a llegar el niño amaneció con fiebre": who stays away goes to a thing by "a"; without it, why is told.
+const clauseBegins = /^(?:(?:el|la|los|las|mi|mis|un|una|my|the) (?!clase|curso|taller)\w+|se me|me) \w+/;
 
 /** Whether what follows a verb is a class, or nothing that could be anything else. */
 function isOfClass([first = '', ...more]: string[]): boolean {

@@ -89,6 +89,7 @@ export const wishes: WishTold[] = [
       `(${wanting})( \\w+){0,5} (clase|clases|curso|cursos|taller|talleres|class|classes|course|courses|workshop|workshops)`,
       '(hay|habra|tienen|dan|dictan|are there|do you have)( \\w+){0,4} (clase|clases|curso|cursos|taller|talleres|classes|courses)',
       '(clases|cursos|talleres|(?<!\\b(?:en|mi) )horarios?|classes|courses) (de|en|para|los|por|of|in|on)',
+      '(?:tienen|hay|habra|ofrecen|dan|dictan) (?:algo|alguito|alguna cosa)(?: \\w+){0,3} (?:(?:para|en|por|entre|de) )?(?:los |el |la |las )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fin(?:es)? de semana|semana|mananas?|tardes?|noches?)(?! (?:mal|raro|roto))',
       '(quiero|quisiera|gustaria|deseo|necesito)( \\w+)? (estudiar|aprender)|(entrar|meterme|ingresar) (a|al)( las| los| la)? (clases?|cursos?|talleres|taller)|(mand|envi|muestr|regal)\\w+( \\w+){0,4} (clases|cursos|talleres|horarios)|como entro|(curso|taller|clase) de',
       '^(?:got |do you have |have you got )?any (?:\\w+ )?(?:classes|courses|workshops)|\\w+ classes (in|on|at)|classes (in|on|at)',
     ),
