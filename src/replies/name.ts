@@ -41,7 +41,7 @@ export function readName(text: string, { isTold = false } = {}): Read<Names, Nam
 }
 
 function plainName(text: string): string {
-  const told = inTurn.test(text) ? text.replace(next, ' ').replace(bothLast, '$1 ') : text;
+  const told = inTurn.every((part) => part.test(text)) ? text.replace(next, ' ').replace(bothLast, '$1 ') : text;
   return ungluedLead(told)
     .replace(pictures, ' ')
     .replace(noSecond, ' ')
@@ -107,9 +107,9 @@ const joints = /(\p{L}{2})\.(?=\p{L}{2})|[*_"“”«»()~]|^\s*[-–•]\s/gu;
 const nickname = /(\p{L}{2}[\s,]*)\([^()]{1,40}\)/gu;
 // "Betty Lozano, no tengo segundo apellido".
 const noSecond =
-  /[\s.,;]*(?<!\p{L})(?:pero )?(?:no (?:tengo|uso|llevo)|sin) (?:el )?(?:segundo|otro|m[aá]s) apellidos?(?!\p{L})/giu;
+  /[\s.,;]{0,6}(?<!\p{L})(?:pero )?(?:no (?:tengo|uso|llevo)|sin) (?:el )?(?:segundo|otro|m[aá]s) apellidos?(?!\p{L})/giu;
 // "El nombre es Leidy y después Johanna y el apellido es Bustos y el otro Sanabria".
-const inTurn = /nombre.+apellido|apellido.+nombre/isu;
+const inTurn = [/nombre/i, /apellido/i];
 const bothLast = /(apellidos[\s:]+(?:son[\s:]+)?\p{L}+) y (?=\p{L}{3})/iu;
 const next = /(?<!\p{L})y (?:despu[eé]s|luego|el otro|el segundo)(?: (?:es|nombre|apellido))*(?!\p{L})/giu;
 // "Elvia Rozo d Bosa"; "Teresa punto apellido Camargo".
@@ -213,6 +213,8 @@ function surnamesEnd(words: string[]): number | undefined {
   const isAfter = isGivenName(bare(words[0] ?? '')) && !isGivenName(bare(after[0] ?? ''));
   const isName = !isAfter && after.length > 0 && after.length < 3 && !isParticle(bare(after[0] ?? ''));
   const isOne = cut === 1 && isTurnedPair(words);
+  // "Ruiz, Gil, Ana".
+  if (commas.length === 2 && words.length === 3 && isTurnedPair([words[0] ?? '', words[2] ?? ''])) return 2;
   return commas.length === 1 && ((cut === 2 && isName) || isOne) ? cut : undefined;
 }
 

@@ -57,15 +57,15 @@ const takenBack =
 const starts = /(?:^|[,;:.!…]+\s+(?:(?:bueno|o sea|es decir),? )?)(\p{L}+)[^,;:.!…]*/giu;
 // "Es con h martha galvis".
 const spelling =
-  /^(?:es |va |se escribe )?con (?:(?:doble )?(?:\p{L}|hache|zeta|ese|jota|ye|i griega|y griega|i latina|ka|ce|ve|uve|be))(?!\p{L})[\s,.;:]*/iu;
+  /^(?:es |va |se escribe )?con (?:(?:doble )?(?:\p{L}|hache|zeta|ese|jota|ye|i griega|y griega|i latina|ka|ce|ve|uve|be))(?: intermedia| al final| al principio| muda)?(?!\p{L})[\s,.;:]*/iu;
 const isOfSlip =
   /(?<!\p{L})(?:mal|corrector|teclado|dedo|dedos|error|equivoc\p{L}+|escrib\p{L}+|typo|spel\p{L}+|falt\p{L}+)(?!\p{L})/u;
 const isOfDelay = /(?<!\p{L})(?:demor\p{L}+|tard\p{L}+|letra|molest\p{L}+|audio)(?!\p{L})/u;
 
-/** "Perdón, es con h": whether the name she wrote has it, at the beginning of a word. */
+/** "Perdón, es con h": whether the name she wrote has it. */
 function isSpeltSo(name: string, said: string): boolean {
   const [, letter = ''] = / ?con (\p{L})(?!\p{L})/iu.exec(said) ?? [];
-  return letter !== '' && new RegExp(`(?<!\\p{L})${letter}`, 'iu').test(name);
+  return letter !== '' && name.toLowerCase().includes(letter.toLowerCase());
 }
 
 /** The end of what she says from each pause on, the whole of it first: the name may come after more talk. */
