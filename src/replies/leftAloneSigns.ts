@@ -16,7 +16,9 @@ export const leftAloneSigns: Sign[] = [
     unless: {
       before: /\b(?:no|ni|nunca|jamas|yo|me|nos) (?:\w+ )?$/,
       after: /^ (?:con|donde) (?:el|la|su|sus|mi|una|un)\b/,
-      whole: new RegExp(`${lessons.source}|\\b(?:trabajo|juguetes?|perr\\w+|gat\\w+|papeles|novela|serie|pelicula|j[aeo](?:j[aeo])+)\\b`),
+      whole: new RegExp(
+        `${lessons.source}|\\b(?:trabajo|juguetes?|perr\\w+|gat\\w+|papeles|novela|serie|pelicula|j[aeo](?:j[aeo])+)\\b`,
+      ),
     },
   },
   {
