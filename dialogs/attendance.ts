@@ -5,10 +5,12 @@ import { say } from '../src/script/say';
 import { clearAsked, cleared, clearOptions, clearTyped, tapMeans } from './attendanceClear';
 import { echo, savedNow } from './attendanceEcho';
 import { guestAsked, guestCleared, guestDocument, guestsSeen } from './attendanceGuests';
-import { type Attendance, corrected, marksSeen, outcomeOf, problemOf, refusalOf, sessionOf } from './attendanceKnown';
+import { type Attendance, corrected, marksSeen, outcomeOf, problemOf, refusalOf } from './attendanceKnown';
 import { noSession, notHeldOf, reasonTyped, sessionsMeant } from './attendanceSessions';
 import { earlierRow, rosterShown, sessionRow } from './attendanceShown';
 import { marksChanged, marksTyped, saidBefore, unreadBefore } from './attendanceTyped';
+import { onlyForInstructors } from './onlyForStaff';
+import { sessionOf } from './sessionChosen';
 
 const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Attendance>();
 
@@ -16,10 +18,7 @@ const { script, ask, learn, act, stopWhen, backTo, goTo } = words<Attendance>();
 export const attendance = script(
   'attendance',
   [
-    stopWhen(
-      (_, { speaker }) => !speaker?.roles.includes('instructor'),
-      () => say('attendance.onlyInstructors'),
-    ),
+    onlyForInstructors<Attendance>(),
     learn('sessions', sessionsMeant),
     ask('chosen', {
       say: () => say('attendance.which'),

@@ -4,8 +4,9 @@ import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
 import type { RosterLine } from '../src/services/desk';
 import { guestsCame, guestsSaid } from './attendanceGuests';
-import { type Attendance, isGuest, rosterThen, sessionOf } from './attendanceKnown';
+import { type Attendance, isGuest, rosterThen } from './attendanceKnown';
 import { listed, standing } from './attendanceShown';
+import { sessionOf } from './sessionChosen';
 import { spokenInstant, spokenList } from './spoken';
 
 /**

@@ -9,7 +9,8 @@ import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { Reader } from '../src/script/steps';
 import type { GuestGiven } from '../src/services/desk';
-import { type Attendance, guestId, isGuest, sessionOf, type Told } from './attendanceKnown';
+import { type Attendance, guestId, isGuest, type Told } from './attendanceKnown';
+import { sessionOf } from './sessionChosen';
 import { spokenList } from './spoken';
 
 /** What she has told so far, with those added who came without being on the list; told twice, somebody is one. */

@@ -2,7 +2,8 @@ import type { MarkStatus } from '../src/domain/marks';
 import type { Besides, WhoCame } from '../src/replies/whoCame';
 import type { Decided } from '../src/replies/whoCame/decide';
 import { onlyGuests } from './attendanceGuests';
-import { type Attendance, rosterThen, sessionOf, type Told } from './attendanceKnown';
+import { type Attendance, rosterThen, type Told } from './attendanceKnown';
+import { sessionOf } from './sessionChosen';
 
 /** What her words are read with besides the list: how the class was marked the time before. */
 export function besides({ last }: Partial<Attendance>): Besides {

@@ -54,11 +54,6 @@ export type Told = {
 
 type GuestTold = Omit<GuestGiven, 'status'>;
 
-/** The session she is marking. */
-export function sessionOf({ sessions = [], chosen }: Partial<Attendance>): SessionToMark | undefined {
-  return sessions.length > 1 ? sessions.find(({ sessionId }) => sessionId === chosen) : sessions[0];
-}
-
 /** The list as it would stand with what she said; at its end those who came without being on it. */
 export function rosterThen({ roster = [], told }: Partial<Attendance>): RosterLine[] {
   const said = new Map(told?.marks.map(({ personId, status }) => [personId, status]));

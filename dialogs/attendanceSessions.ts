@@ -5,7 +5,8 @@ import { daySaid } from '../src/replies/daySaid';
 import { type Said, say } from '../src/script/say';
 import type { Known, Reader, World } from '../src/script/steps';
 import type { SessionToMark } from '../src/services/desk';
-import { type Attendance, sessionOf, type Told } from './attendanceKnown';
+import type { Attendance, Told } from './attendanceKnown';
+import { sessionOf } from './sessionChosen';
 
 /** The sessions that she may mean: today's, or those of the days before that can still be marked, of the day she named. */
 export async function sessionsMeant(

@@ -5,7 +5,8 @@ import { sentence } from '../src/script/sentences';
 import type { Titled, World } from '../src/script/steps';
 import type { RosterLine, SessionToMark } from '../src/services/desk';
 import { claimsSaid } from './attendanceClaims';
-import { type Attendance, sessionOf } from './attendanceKnown';
+import type { Attendance } from './attendanceKnown';
+import { sessionOf } from './sessionChosen';
 import { spokenHours, spokenInstant } from './spoken';
 
 /** One of today's sessions as a row to choose. */

@@ -11,8 +11,9 @@ import type { RosterLine } from '../src/services/desk';
 import { claimsRead } from './attendanceClaims';
 import { withGuests } from './attendanceGuests';
 import { besides, heard } from './attendanceHeard';
-import { type Attendance, rosterThen, sessionOf, type Told } from './attendanceKnown';
+import { type Attendance, rosterThen, type Told } from './attendanceKnown';
 import { unclearLines } from './attendanceUnclear';
+import { sessionOf } from './sessionChosen';
 
 /** Reads who came. Whoever has a mark already keeps it unless she names her; anything unclear is asked back, never guessed. */
 export const marksTyped: Reader<Attendance, Told> = (text, seen) => {

@@ -1,6 +1,7 @@
 import { type Said, say } from '../src/script/say';
 import type { World } from '../src/script/steps';
-import { type Attendance, isGuest, sessionOf } from './attendanceKnown';
+import { type Attendance, isGuest } from './attendanceKnown';
+import { sessionOf } from './sessionChosen';
 import { spokenInstant } from './spoken';
 
 /** Where an instructor is who asks for the list again: which class, and of how many she has told; nothing before she has told anything. */

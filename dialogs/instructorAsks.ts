@@ -3,31 +3,18 @@ import { type Said, say } from '../src/script/say';
 import { sentence } from '../src/script/sentences';
 import type { World } from '../src/script/steps';
 import type { Missed, RosterLine, SessionToMark } from '../src/services/desk';
-import { hoursOf, rosterLines, sessionRow } from './attendanceShown';
+import { hoursOf, rosterLines } from './attendanceShown';
+import { onlyForInstructors } from './onlyForStaff';
+import { sessionOf } from './sessionChosen';
 import { spokenInstant } from './spoken';
+import { todaysSession } from './todaysSession';
 
 type Asked = { sessions: SessionToMark[]; chosen: string; roster: RosterLine[]; missed: Missed[] };
-const { script, ask, learn, stopWhen } = words<Asked>();
-
-const onlyInstructors = stopWhen(
-  (_, { speaker }) => !speaker?.roles.includes('instructor'),
-  () => say('attendance.onlyInstructors'),
-);
+const { script, learn, stopWhen } = words<Asked>();
 
 const herList = [
-  onlyInstructors,
-  learn('sessions', (_, { desk }) => desk.sessionsToday()),
-  stopWhen(
-    ({ sessions = [] }) => sessions.length === 0,
-    () => say('attendance.none'),
-  ),
-  ask('chosen', {
-    say: () => say('attendance.which'),
-    options: ({ sessions = [] }, world) => sessions.map((session) => sessionRow(session, world)),
-    open: say('attendance.open'),
-    when: ({ sessions = [] }) => sessions.length > 1,
-  }),
-  learn('roster', (known, { desk }) => desk.roster(chosenOf(known)?.sessionId ?? '')),
+  ...todaysSession,
+  learn('roster', (known, { desk }) => desk.roster(sessionOf(known)?.sessionId ?? '')),
 ];
 
 /** Who is on her list of today, with nothing to answer. */
@@ -46,7 +33,7 @@ export const whoMissed = script('whoMissed', [...herList, stopWhen(() => true, a
 export const unmarked = script(
   'unmarked',
   [
-    onlyInstructors,
+    onlyForInstructors<Asked>(),
     learn('sessions', async (_, { desk, now }) => {
       const today = (await desk.sessionsToday()).filter(({ startsAt }) => new Date(startsAt) <= now);
       return [...today, ...(await desk.sessionsEarlier())].filter(({ marked, enrolled }) => marked < enrolled);
@@ -59,18 +46,14 @@ export const unmarked = script(
 /** Who has been absent from a class of hers three times or more. */
 export const missedThree = script(
   'missedThree',
-  [onlyInstructors, learn('missed', (_, { desk }) => desk.missed(MANY)), stopWhen(() => true, missedSaid)],
+  [onlyForInstructors<Asked>(), learn('missed', (_, { desk }) => desk.missed(MANY)), stopWhen(() => true, missedSaid)],
   { noDraft: true, provenOnly: true },
 );
 const MANY = 3;
 
-function chosenOf({ sessions = [], chosen }: Partial<Asked>): SessionToMark | undefined {
-  return sessions.length > 1 ? sessions.find(({ sessionId }) => sessionId === chosen) : sessions[0];
-}
-
 function listSaid(known: Partial<Asked>, world: World): Said {
   const { roster = [] } = known;
-  const session = chosenOf(known);
+  const session = sessionOf(known);
   const name = session?.className ?? '';
   if (!session || roster.length === 0) return say('attendance.empty', { name });
   const list = { name, hours: hoursOf(session, world), roster: rosterLines(roster, world.locale) };
@@ -83,7 +66,7 @@ function listSaid(known: Partial<Asked>, world: World): Said {
 
 function awaySaid(known: Partial<Asked>, world: World): Said {
   const { roster = [] } = known;
-  const session = chosenOf(known);
+  const session = sessionOf(known);
   const away = roster.filter(({ mark }) => mark === 'absent' || mark === 'excused');
   const unmarked = roster.filter(({ mark }) => mark === undefined).length;
   if (!session || unmarked === roster.length) return listSaid(known, world);

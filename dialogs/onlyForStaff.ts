@@ -9,3 +9,12 @@ export function onlyForStaff<K>(): StopWhen<K> {
     say: () => say('attendance.onlyInstructors'),
   };
 }
+
+/** Sends away whoever gives no classes. */
+export function onlyForInstructors<K>(): StopWhen<K> {
+  return {
+    kind: 'stopWhen',
+    when: (_, { speaker }) => !speaker?.roles.includes('instructor'),
+    say: () => say('attendance.onlyInstructors'),
+  };
+}

@@ -4,7 +4,8 @@ import { say } from '../src/script/say';
 import type { Known, World } from '../src/script/steps';
 import type { ChangeResult, SessionAhead } from '../src/services/changesDesk';
 import { confirmed, reasonSaid, whyAsked } from './changeReason';
-import { type Meant, outcomeSaid, sessionOf, sessionsMeant, spoken } from './sessionMeant';
+import { sessionOf } from './sessionChosen';
+import { type Meant, outcomeSaid, sessionsMeant, spoken } from './sessionMeant';
 import { whichSession } from './whichSession';
 
 type Cancelling = Meant & {

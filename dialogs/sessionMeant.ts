@@ -44,11 +44,6 @@ export async function sessionsMeant(
 }
 const MOST = 10;
 
-/** The one that is meant. */
-export function sessionOf({ sessions = [], chosen }: Partial<Meant>): SessionAhead | undefined {
-  return sessions.length > 1 ? sessions.find(({ sessionId }) => sessionId === chosen) : sessions[0];
-}
-
 /** One of the meetings as a row to choose. */
 export function sessionRow(session: SessionAhead, world: World): Titled {
   const { sessionId: id, className: title, site } = session;

@@ -5,8 +5,9 @@ import { type Said, say } from '../src/script/say';
 import type { Titled, World } from '../src/script/steps';
 import type { ChangeResult } from '../src/services/changesDesk';
 import { confirmed, reasonSaid, whyAsked } from './changeReason';
+import { sessionOf } from './sessionChosen';
 import { type Goal, goalTyped, type Target, targetsOf } from './sessionGoal';
-import { type Meant, outcomeSaid, sessionOf, spoken } from './sessionMeant';
+import { type Meant, outcomeSaid, spoken } from './sessionMeant';
 import { shortDate, spokenList } from './spoken';
 import { whichSession } from './whichSession';
 

@@ -3,7 +3,8 @@ import { say } from '../src/script/say';
 import type { World } from '../src/script/steps';
 import type { ChangeResult, SessionAhead } from '../src/services/changesDesk';
 import { confirmed, reasonSaid } from './changeReason';
-import { isOver, type Meant, outcomeAfterwards, sessionOf, sessionsMeant, spoken } from './sessionMeant';
+import { sessionOf } from './sessionChosen';
+import { isOver, type Meant, outcomeAfterwards, sessionsMeant, spoken } from './sessionMeant';
 import { whichSession } from './whichSession';
 
 type NotHeld = Meant & {

@@ -2,7 +2,8 @@ import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { ChangeResult } from '../src/services/changesDesk';
 import { confirmed } from './changeReason';
-import { isOver, type Meant, outcomeAfterwards, outcomeSaid, sessionOf, spoken } from './sessionMeant';
+import { sessionOf } from './sessionChosen';
+import { isOver, type Meant, outcomeAfterwards, outcomeSaid, spoken } from './sessionMeant';
 import { whichSession } from './whichSession';
 
 type Restoring = Meant & { confirm: 'yes' | 'no'; done: ChangeResult };

@@ -3,6 +3,7 @@ import type { SheetFile } from '../src/domain/talk';
 import { words } from '../src/script/build';
 import { say } from '../src/script/say';
 import type { World } from '../src/script/steps';
+import { onlyForInstructors } from './onlyForStaff';
 
 type Taught = { code: string; name: string; site: string };
 type Sheet = { classes: Taught[]; chosen: string };
@@ -12,10 +13,7 @@ const { script, ask, learn, stopWhen } = words<Sheet>();
 export const sheet = script(
   'sheet',
   [
-    stopWhen(
-      (_, { speaker }) => !speaker?.roles.includes('instructor'),
-      () => say('attendance.onlyInstructors'),
-    ),
+    onlyForInstructors<Sheet>(),
     learn('classes', (_, { desk }) => desk.classesTaught()),
     stopWhen(
       ({ classes = [] }) => classes.length === 0,

@@ -6,7 +6,8 @@ import { say } from '../src/script/say';
 import type { Reader } from '../src/script/steps';
 import type { Colleague, SubstituteResult } from '../src/services/changesDesk';
 import { confirmed } from './changeReason';
-import { type Meant, sessionOf, spoken } from './sessionMeant';
+import { sessionOf } from './sessionChosen';
+import { type Meant, spoken } from './sessionMeant';
 import { whichSession } from './whichSession';
 
 type Substituting = Meant & {

@@ -3,6 +3,7 @@ import { type Said, say } from '../src/script/say';
 import type { World } from '../src/script/steps';
 import type { RosterLine, UndoResult } from '../src/services/desk';
 import { standing } from './attendanceShown';
+import { onlyForInstructors } from './onlyForStaff';
 import { spokenInstant, spokenList } from './spoken';
 
 type Undo = { undone: UndoResult };
@@ -12,10 +13,7 @@ const { script, act, tell, stopWhen, goTo } = words<Undo>();
 export const undo = script(
   'undo',
   [
-    stopWhen(
-      (_, { speaker }) => !speaker?.roles.includes('instructor'),
-      () => say('attendance.onlyInstructors'),
-    ),
+    onlyForInstructors<Undo>(),
     act('undone', (_, { desk }) => desk.undoLast()),
     // A number changed while she wrote: what she wants undone waits for her proof.
     tell('unproven', () => refusals.unproven, isUnproven),

@@ -3,7 +3,8 @@ import { type Said, say } from '../src/script/say';
 import type { Known } from '../src/script/steps';
 import type { SessionAhead } from '../src/services/changesDesk';
 import { onlyForStaff } from './onlyForStaff';
-import { type Meant, sessionOf, sessionRow, sessionsMeant } from './sessionMeant';
+import { sessionOf } from './sessionChosen';
+import { type Meant, sessionRow, sessionsMeant } from './sessionMeant';
 
 /** How a script about a meeting asks which: of those to come (or that `mayGoOn` just now, or have `begun`) that fit, or what is said where none does; `meant` finds them. */
 type Which = {
